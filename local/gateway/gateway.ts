@@ -1,0 +1,47 @@
+/** A request as it stands on the wire, before any gateway has touched it. */
+export interface WireRequest {
+  /** The method as sent, such as `GET`. */
+  readonly method: string
+  /** The request target in origin form, percent-encoded as sent: `/a%20b?x=1`. */
+  readonly target: string
+  /** Field lines in order, names as sent; a repeated header is repeated here. */
+  readonly headers: ReadonlyArray<readonly [name: string, value: string]>
+  /** The payload; empty when there is none. */
+  readonly body: Uint8Array
+  /** The address of the peer, such as `127.0.0.1`. */
+  readonly sourceIp: string
+}
+
+/** An answer as the gateway puts it on the wire; framing (`content-length`, `date`, `connection`) is the server's. */
+export interface WireAnswer {
+  readonly status: number
+  /** Field lines in order, names in lower case; one `set-cookie` line a cookie. */
+  readonly headers: ReadonlyArray<readonly [name: string, value: string]>
+  readonly body: Uint8Array
+}
+
+/** What the gateway knows of a deployment, beside the request. */
+export interface Deployment {
+  /** The stage, such as `dev`. */
+  readonly stage: string
+  readonly stageVariables?: Readonly<Record<string, string>>
+  /** The routes that the gateway knows, as `GET /cities/:city`; it names the one that matches in the event. */
+  readonly routes?: ReadonlyArray<{ readonly method: string; readonly path: string }>
+}
+
+/**
+ * One kind of gateway in front of a Lambda function: how it turns a request into an event, and the function's result
+ * into an answer. Both directions are pure, but for the request id and the time, which come with the call.
+ */
+export interface Gateway {
+  /** The name that `--payload` takes and that tests print. */
+  readonly name: 'http' | 'http-1.0' | 'rest' | 'url' | 'alb' | 'alb-multi'
+  /** The event that Lambda would receive. */
+  readonly event: (
+    request: WireRequest,
+    deployment: Deployment,
+    at: { readonly requestId: string; readonly time: Date },
+  ) => Record<string, unknown>
+  /** The answer that the caller would receive; a result that the gateway refuses is its own 502 or 500. */
+  readonly answer: (result: unknown) => WireAnswer
+}
