@@ -1,0 +1,85 @@
+import { BadRequestError, PayloadTooLargeError, UnsupportedMediaTypeError } from '../src/error.ts'
+import type { Fields } from '../src/lambda/event.ts'
+import { headerOf } from '../src/lambda/headers.ts'
+import { isBase64 } from '../src/lambda/request.ts'
+
+/** The most bytes that a compressed body may have once decompressed, unless said otherwise: API Gateway's own 10 MB. */
+export const BODY_LIMIT = 10 * 1024 * 1024
+
+const DECODERS = {
+  gzip: 'gunzipSync',
+  'x-gzip': 'gunzipSync',
+  deflate: 'inflateSync',
+  br: 'brotliDecompressSync',
+  zstd: 'zstdDecompressSync',
+} as const
+
+const isDecodable = (encoding: string): encoding is keyof typeof DECODERS => Object.hasOwn(DECODERS, encoding)
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined
+
+const decompress = (bytes: Buffer, encoding: string, limit: number): Buffer => {
+  if (!isDecodable(encoding))
+    throw new UnsupportedMediaTypeError(
+      `content-encoding '${encoding.slice(0, 40)}' is not accepted: send gzip, deflate, br, zstd or none`,
+      { headers: { 'accept-encoding': 'gzip, deflate, br, zstd' } },
+    )
+  try {
+    // Only a request that needs it pays for loading zlib.
+    return process.getBuiltinModule('node:zlib')[DECODERS[encoding]](bytes, { maxOutputLength: limit })
+  } catch (cause) {
+    if (codeOf(cause) === 'ERR_BUFFER_TOO_LARGE')
+      throw new PayloadTooLargeError(`The body is larger than ${limit} bytes once decompressed`)
+    throw new BadRequestError(`Error Decoding Body: it is not ${encoding}`, { cause })
+  }
+}
+
+/**
+ * A body's text: base64 and `content-encoding` undone.
+ *
+ * @param limit the most bytes once decompressed
+ * @throws BadRequestError, PayloadTooLargeError, UnsupportedMediaTypeError
+ */
+export const bodyText = (event: Fields, body: string, limit: number): string => {
+  const encoding = headerOf(event, 'content-encoding')?.trim().toLowerCase() ?? ''
+  const isEncoded = event.isBase64Encoded === true
+  if (isEncoded && !isBase64(body))
+    throw new BadRequestError('Error Decoding Body: it is marked as base64 and is not')
+  if (encoding === '' || encoding === 'identity')
+    return isEncoded ? Buffer.from(body, 'base64').toString('utf8') : body
+  return decompress(Buffer.from(body, isEncoded ? 'base64' : 'utf8'), encoding, limit).toString('utf8')
+}
+
+/** Puts a body in the place of the event's that is parsed when it is first read; a failure is kept as well. */
+export const parseLater = (event: object, parse: () => unknown): void => {
+  let parsed: { readonly value: unknown } | undefined
+  let failed: { readonly error: unknown } | undefined
+  Object.defineProperty(event, 'body', {
+    configurable: true,
+    enumerable: true,
+    get: () => {
+      if (failed !== undefined) throw failed.error
+      if (parsed === undefined) {
+        try {
+          parsed = { value: parse() }
+        } catch (error) {
+          failed = { error }
+          throw error
+        }
+      }
+      return parsed.value
+    },
+    set: (value: unknown) => {
+      failed = undefined
+      parsed = { value }
+    },
+  })
+}
+
+/** An event's body when it is still the text that came, of a media type that passes. */
+export const unparsedBody = (event: Fields, isMine: (type: string) => boolean): string | undefined => {
+  const type = headerOf(event, 'content-type')
+  if (type === undefined || !isMine(type)) return undefined
+  return typeof event.body === 'string' && event.body !== '' ? event.body : undefined
+}

@@ -1,0 +1,131 @@
+import type { Middleware, MiddlewareRequest, ProxyResult } from '../../src/middleware.ts'
+import { encoding, negotiation } from './official.ts'
+
+/** A content coding that can be chosen. */
+export type Encoding = 'br' | 'zstd' | 'gzip' | 'deflate'
+
+/** What is compressed, and how. */
+export interface CompressOptions {
+  /** The least bytes that a body has to have; 1024 when absent. */
+  readonly threshold?: number
+  /** The codings on offer, the preferred one first; `['br', 'zstd', 'gzip', 'deflate']` when absent. */
+  readonly encodings?: ReadonlyArray<Encoding>
+}
+
+const ALL: ReadonlyArray<Encoding> = ['br', 'zstd', 'gzip', 'deflate']
+
+/** `BROTLI_PARAM_QUALITY`: zlib's default of 11 is for files that are compressed once, and takes seconds a megabyte. */
+const BROTLI = { params: { 1: 4 } }
+
+const headerIn = (response: ProxyResult, name: string): string | undefined => {
+  const key = Object.keys(response.headers).find((each) => each.toLowerCase() === name)
+  return key === undefined ? undefined : String(response.headers[key])
+}
+
+const addVary = (response: ProxyResult): void => {
+  const key = Object.keys(response.headers).find((each) => each.toLowerCase() === 'vary') ?? 'vary'
+  const names = String(response.headers[key] ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+  if (names.some((each) => each === '*' || each.toLowerCase() === 'accept-encoding')) return
+  response.headers[key] = [...names, 'accept-encoding'].join(', ')
+}
+
+/** Media types that compression makes no smaller, or that a text body may be marked with all the same. */
+const isCompressed = (type: string | undefined): boolean =>
+  type !== undefined &&
+  /^(?:image\/(?!svg)|audio\/|video\/|font\/woff|application\/(?:zip|gzip|zstd|pdf|x-7z))/i.test(type)
+
+const assertOptions = (options: CompressOptions): void => {
+  const unknown = Object.keys(options).filter((key) => key !== 'threshold' && key !== 'encodings')
+  if (unknown.length > 0)
+    throw new TypeError(`compress(…) has no option '${unknown.join("', '")}': there are threshold, encodings`)
+  const wrong = (options.encodings ?? []).filter((each) => !ALL.includes(each))
+  if (wrong.length > 0)
+    throw new TypeError(`compress(…) has no encoding '${wrong.join("', '")}': there are ${ALL.join(', ')}`)
+}
+
+/**
+ * Compresses answers with `@middy/http-content-encoding`, in the coding that `accept-encoding` prefers (RFC 9110
+ * §12.5.3, by `@middy/http-content-negotiation`). Bodies below the threshold, bytes and what has a `content-encoding`
+ * are left alone; `identity;q=0` counts for more than the threshold.
+ *
+ * @throws TypeError when an option or a coding is unknown.
+ * @since 0.1.0
+ * @example
+ * use(compress({ threshold: 512, encodings: ['gzip'] }))
+ */
+export const compress = (options: CompressOptions = {}): Middleware => {
+  assertOptions(options)
+  const { threshold = 1024, encodings = ALL } = options
+  const negotiator = negotiation({
+    availableEncodings: [...encodings],
+    ...{ parseCharsets: false, parseLanguages: false, parseMediaTypes: false, failOnMismatch: false },
+  })
+  const encoder = encoding({ br: BROTLI })
+
+  /** The coding to use: the acceptable one of the highest weight, ours first among equals; none for identity. */
+  const choose = (
+    accepted: string,
+  ): { readonly coding: Encoding | undefined; readonly mustEncode: boolean } => {
+    const negotiated: { preferredEncodings?: ReadonlyArray<string> } = {}
+    negotiator.before?.({ event: { headers: { 'accept-encoding': accepted } }, context: negotiated } as never)
+    const acceptable = negotiated.preferredEncodings ?? []
+    const weights = weightsOf(accepted)
+    const weight = (coding: string): number => weights.get(coding) ?? weights.get('*') ?? 0
+    const best = Math.max(0, ...acceptable.map(weight))
+    return {
+      coding:
+        best < (weights.get('identity') ?? 0)
+          ? undefined
+          : encodings.find((each) => acceptable.includes(each) && weight(each) === best),
+      mustEncode: weight('identity') === 0 && (weights.has('identity') || weights.has('*')),
+    }
+  }
+
+  const encodeAnswer = async (request: MiddlewareRequest): Promise<void> => {
+    const { response } = request
+    if (response === undefined || typeof response.body !== 'string' || response.body === '') return
+    if (response.isBase64Encoded || headerIn(response, 'content-encoding') !== undefined) return
+    if (isCompressed(headerIn(response, 'content-type'))) return
+    const accepted = request.event.headers['accept-encoding']
+    const { coding, mustEncode } =
+      accepted === undefined ? { coding: undefined, mustEncode: false } : choose(accepted)
+    // A character is one byte at the least and three at the most: most bodies need no counting.
+    const isSmall = response.body.length < threshold && Buffer.byteLength(response.body) < threshold
+    if (isSmall && !mustEncode) return
+    addVary(response)
+    if (coding === undefined) return
+    // The official middleware reads `cache-control` alone, and writes names in its own case: it gets an answer of its own.
+    const cacheControl = headerIn(response, 'cache-control')
+    const given = {
+      event: {},
+      context: { preferredEncoding: coding },
+      response: {
+        statusCode: response.statusCode,
+        headers: cacheControl === undefined ? {} : { 'cache-control': cacheControl },
+        body: response.body,
+        isBase64Encoded: false,
+      },
+    }
+    await encoder.after?.(given as never)
+    if (!given.response.isBase64Encoded) return
+    response.headers['content-encoding'] = coding
+    response.body = given.response.body
+    response.isBase64Encoded = true
+  }
+
+  return { after: encodeAnswer, onError: encodeAnswer }
+}
+
+/** The weights of an `accept-encoding`, by coding in lower case. */
+const weightsOf = (accepted: string): ReadonlyMap<string, number> =>
+  new Map(
+    accepted.split(',').map((each) => {
+      const [coding = '', ...parameters] = each.split(';').map((part) => part.trim().toLowerCase())
+      const q = parameters.find((parameter) => parameter.startsWith('q='))
+      const weight = q === undefined ? 1 : Number(q.slice(2))
+      return [coding, Number.isFinite(weight) ? weight : 0]
+    }),
+  )

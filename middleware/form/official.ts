@@ -1,0 +1,1 @@
+export { default } from '@middy/http-urlencode-body-parser'

@@ -1,0 +1,5 @@
+export { type CompressOptions, compress } from './compress/compress.ts'
+export { type CorsOptions, cors } from './cors/cors.ts'
+export { type ErrorsOptions, errors } from './errors/errors.ts'
+export { type FormOptions, form } from './form/form.ts'
+export { type JsonOptions, json } from './json/json.ts'

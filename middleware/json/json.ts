@@ -1,0 +1,50 @@
+import { BadRequestError } from '../../src/error.ts'
+import type { Fields } from '../../src/lambda/event.ts'
+import type { Middleware } from '../../src/middleware.ts'
+import { BODY_LIMIT, bodyText, parseLater, unparsedBody } from '../body.ts'
+import official from './official.ts'
+
+/** How `json` parses. */
+export interface JsonOptions {
+  /** As `JSON.parse` takes it: sees each key and value, and returns what takes the value's place. */
+  readonly reviver?: (key: string, value: unknown) => unknown
+  /** The most bytes that a compressed body may have once decompressed; 10 MB when absent. */
+  readonly limit?: number
+}
+
+/** `application/json` and types that are JSON by their suffix (RFC 6839 §3.1), with parameters or without. */
+const isJson = (type: string): boolean =>
+  /^application\/(?:[a-z0-9!#$&^_.+-]+\+)?json\s*(?:;|$)/i.test(type.trim())
+
+/** Whether a text may have a key that the official parser guards against; most have none and need no reviver. */
+const mayBeHostile = (text: string): boolean =>
+  text.includes('__proto__') || text.includes('constructor') || text.includes('\\u')
+
+/**
+ * Parses JSON bodies with `@middy/http-json-body-parser`, when the body is first read. It differs in what it takes for
+ * an error: a body of another type, or none, is left to whoever reads it, and malformed JSON is a 400. A key that could
+ * reach a prototype (`__proto__`, or a `constructor` with a `prototype`) is refused with a 400.
+ *
+ * @since 0.1.0
+ * @example
+ * use(json({ reviver: (key, value) => (key === 'at' ? new Date(String(value)) : value) }))
+ */
+export const json = ({ reviver, limit = BODY_LIMIT }: JsonOptions = {}): Middleware => {
+  const parser = official({ disableContentTypeCheck: true, ...(reviver === undefined ? {} : { reviver }) })
+  const parse = (text: string): unknown => {
+    try {
+      if (reviver === undefined && !mayBeHostile(text)) return JSON.parse(text)
+      const event = { body: text as unknown, headers: {}, isBase64Encoded: false }
+      parser.before?.({ event } as never)
+      return event.body
+    } catch (cause) {
+      throw new BadRequestError('Error Parsing JSON', { cause })
+    }
+  }
+  return {
+    before: function parseJson({ event }: { readonly event: Fields }): void {
+      const body = unparsedBody(event, isJson)
+      if (body !== undefined) parseLater(event, () => parse(bodyText(event, body, limit)))
+    },
+  }
+}

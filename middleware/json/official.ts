@@ -1,0 +1,1 @@
+export { default } from '@middy/http-json-body-parser'

@@ -1,0 +1,200 @@
+import { type HttpResponse, type ResponseOptions, response } from './response.ts'
+
+/** What an error carries beside its message. */
+export interface HttpErrorOptions {
+  /** What led to it; logged, never sent. */
+  readonly cause?: unknown
+  /** Headers of the answer, such as `retry-after`. */
+  readonly headers?: NonNullable<ResponseOptions['headers']>
+}
+
+/**
+ * An error that has a status. Thrown, rejected or returned as a `Left`, it is answered alike:
+ * `{"Code": <class name>, "Message": "<class name>: <message>"}`. A subclass keeps its own name and its parent's status.
+ *
+ * @since 0.1.0
+ * @example
+ * class OutOfStockError extends ConflictError {}
+ * throw new OutOfStockError('No more than 3 left') // 409 {"Code":"OutOfStockError",…}
+ */
+export class HttpError<S extends number = number> extends Error {
+  readonly status: S
+  readonly headers: NonNullable<ResponseOptions['headers']>
+
+  constructor(status: S, message = '', options: HttpErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = new.target.name
+    this.status = status
+    this.headers = options.headers ?? {}
+  }
+}
+
+// Each class states its `name`: a bundler that renames classes must not change what is on the wire.
+
+/** 400: the request itself is wrong. @since 0.1.0 */
+export class BadRequestError extends HttpError<400> {
+  static override readonly name: string = 'BadRequestError'
+  constructor(message?: string, options?: HttpErrorOptions) {
+    super(400, message, options)
+  }
+}
+
+/** 401: nobody is known to call. @since 0.1.0 */
+export class UnauthorizedError extends HttpError<401> {
+  static override readonly name: string = 'UnauthorizedError'
+  constructor(message?: string, options?: HttpErrorOptions) {
+    super(401, message, options)
+  }
+}
+
+/** 403: the caller is known and may not. @since 0.1.0 */
+export class ForbiddenError extends HttpError<403> {
+  static override readonly name: string = 'ForbiddenError'
+  constructor(message?: string, options?: HttpErrorOptions) {
+    super(403, message, options)
+  }
+}
+
+/** 404: there is no such thing. @since 0.1.0 */
+export class NotFoundError extends HttpError<404> {
+  static override readonly name: string = 'NotFoundError'
+  constructor(message?: string, options?: HttpErrorOptions) {
+    super(404, message, options)
+  }
+}
+
+/** 405: the path is there, but not for this method. @since 0.1.0 */
+export class MethodNotAllowedError extends HttpError<405> {
+  static override readonly name: string = 'MethodNotAllowedError'
+  constructor(message?: string, options?: HttpErrorOptions) {
+    super(405, message, options)
+  }
+}
+
+/** 408: the request took too long to arrive. @since 0.1.0 */
+export class RequestTimeoutError extends HttpError<408> {
+  static override readonly name: string = 'RequestTimeoutError'
+  constructor(message?: string, options?: HttpErrorOptions) {
+    super(408, message, options)
+  }
+}
+
+/** 409: it clashes with what is there. @since 0.1.0 */
+export class ConflictError extends HttpError<409> {
+  static override readonly name: string = 'ConflictError'
+  constructor(message?: string, options?: HttpErrorOptions) {
+    super(409, message, options)
+  }
+}
+
+/** 413: the body is too large. @since 0.1.0 */
+export class PayloadTooLargeError extends HttpError<413> {
+  static override readonly name: string = 'PayloadTooLargeError'
+  constructor(message?: string, options?: HttpErrorOptions) {
+    super(413, message, options)
+  }
+}
+
+/** 415: the body is of a type, or in an encoding, that is not taken here. @since 0.1.0 */
+export class UnsupportedMediaTypeError extends HttpError<415> {
+  static override readonly name: string = 'UnsupportedMediaTypeError'
+  constructor(message?: string, options?: HttpErrorOptions) {
+    super(415, message, options)
+  }
+}
+
+/** 422: well-formed, and still not what can be worked with. @since 0.1.0 */
+export class UnprocessableEntityError extends HttpError<422> {
+  static override readonly name: string = 'UnprocessableEntityError'
+  constructor(message?: string, options?: HttpErrorOptions) {
+    super(422, message, options)
+  }
+}
+
+/** 429: too many requests. @since 0.1.0 */
+export class TooManyRequestsError extends HttpError<429> {
+  static override readonly name: string = 'TooManyRequestsError'
+  constructor(message?: string, options?: HttpErrorOptions) {
+    super(429, message, options)
+  }
+}
+
+/** 500: the app failed; thrown on purpose, its message is sent. @since 0.1.0 */
+export class InternalServerError extends HttpError<500> {
+  static override readonly name: string = 'InternalServerError'
+  constructor(message?: string, options?: HttpErrorOptions) {
+    super(500, message, options)
+  }
+}
+
+/** 504: the handler did not settle before Lambda's own timeout. @since 0.1.0 */
+export class GatewayTimeoutError extends HttpError<504> {
+  static override readonly name: string = 'GatewayTimeoutError'
+  constructor(message?: string, options?: HttpErrorOptions) {
+    super(504, message, options)
+  }
+}
+
+/** How an error looks on the wire: one function, which an app may replace. */
+export type ErrorShape = (error: HttpError) => HttpResponse
+
+/** What answers for a failure that nobody meant: it tells nothing, and its cause is for the log. */
+export class UnexpectedError extends HttpError<500> {
+  static override readonly name: string = 'InternalServerError'
+  constructor(cause: unknown) {
+    super(500, 'An internal server error occurred.', { cause })
+  }
+}
+
+/**
+ * The error that answers for whatever was thrown: itself if it has a status; a 4xx of another library (`statusCode`, as
+ * middy and http-errors set it) under its own name; otherwise a 500 that tells nothing, with the value as its cause.
+ */
+export const toHttpError = (thrown: unknown): HttpError => {
+  if (thrown instanceof HttpError) return thrown
+  try {
+    if (
+      thrown instanceof Error &&
+      'statusCode' in thrown &&
+      (!('expose' in thrown) || thrown.expose === true)
+    ) {
+      const { statusCode } = thrown
+      if (
+        typeof statusCode === 'number' &&
+        Number.isInteger(statusCode) &&
+        statusCode >= 400 &&
+        statusCode < 500
+      ) {
+        const error = new HttpError(statusCode, thrown.message, { cause: thrown })
+        error.name = thrown.name
+        return error
+      }
+    }
+  } catch {
+    // A value whose properties throw when read is unexpected too.
+  }
+  return new UnexpectedError(thrown)
+}
+
+/** Chalice's error body, the default: `{"Code": "NotFoundError", "Message": "NotFoundError: banana"}`. */
+export const codeAndMessage: ErrorShape = (error) => {
+  const { name, message } = error
+  const text = error instanceof UnexpectedError ? message : message === '' ? name : `${name}: ${message}`
+  return response({ Code: name, Message: text }, { status: error.status, headers: error.headers })
+}
+
+/**
+ * Problem details for HTTP APIs (RFC 9457), for `calix({ errorShape: problem }, …)`.
+ *
+ * @since 0.1.0
+ */
+export const problem: ErrorShape = (error) =>
+  response(
+    {
+      type: 'about:blank',
+      title: error.name,
+      status: error.status,
+      ...(error.message === '' ? {} : { detail: error.message }),
+    },
+    { status: error.status, headers: { ...error.headers, 'content-type': 'application/problem+json' } },
+  )

@@ -1,0 +1,65 @@
+import { type ErrorShape, type HttpError, UnexpectedError } from './error.ts'
+import { type HttpResponse, response } from './response.ts'
+
+/** A failure that the app did not mean, as the log is told of it. */
+export interface FailureLog {
+  /** What was thrown, returned or rejected with. */
+  readonly error: unknown
+  /** Where: `GET /cities/:city`, or the method and path where no route matched. */
+  readonly where: string
+}
+
+const toConsole = ({ error, where }: FailureLog): void => {
+  try {
+    console.error(where, error)
+  } catch {
+    // Printing calls into the value (its getters, its custom inspection), which may throw as well.
+    console.error(where, 'failed with a value that cannot be printed')
+  }
+}
+
+/** Tells the log of an error that the app did not mean to answer with: those of 500 and above. */
+export const logFailure = (
+  error: HttpError,
+  where: string,
+  log: ((failure: FailureLog) => void) | undefined = toConsole,
+): void => {
+  if (error.status < 500) return
+  const failure = { error: error instanceof UnexpectedError ? error.cause : error, where }
+  try {
+    log(failure)
+  } catch (reason) {
+    toConsole(failure)
+    toConsole({ error: reason, where: 'calix: the log option failed' })
+  }
+}
+
+/** A thrown value's stack and its causes', as far as it lets itself be read. */
+const traceOf = (thrown: unknown): string => {
+  const seen = new Set<unknown>()
+  const lines: Array<string> = []
+  try {
+    for (
+      let each = thrown;
+      each !== undefined && !seen.has(each);
+      each = each instanceof Error ? each.cause : undefined
+    ) {
+      seen.add(each)
+      lines.push(
+        `${lines.length === 0 ? '' : 'Caused by: '}${each instanceof Error ? (each.stack ?? each.message) : String(each)}`,
+      )
+    }
+  } catch {
+    lines.push('a value that cannot be printed')
+  }
+  return lines.join('\n')
+}
+
+/** How an error is answered: in the app's shape, or, an unexpected one in debug, as its stack trace. */
+export const answerOf = (error: HttpError, shape: ErrorShape, debug: boolean): HttpResponse =>
+  debug && error instanceof UnexpectedError
+    ? response(traceOf(error.cause), {
+        status: 500,
+        headers: { 'content-type': 'text/plain; charset=utf-8' },
+      })
+    : shape(error)

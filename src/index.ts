@@ -1,0 +1,45 @@
+export { type App, type AppOptions, calix, isApp } from './app.ts'
+export type { Contract } from './contract.ts'
+export {
+  any,
+  del,
+  type Endpoint,
+  get,
+  head,
+  type Method,
+  methods,
+  options,
+  patch,
+  post,
+  put,
+} from './endpoint.ts'
+export {
+  BadRequestError,
+  ConflictError,
+  codeAndMessage,
+  type ErrorShape,
+  ForbiddenError,
+  GatewayTimeoutError,
+  HttpError,
+  type HttpErrorOptions,
+  InternalServerError,
+  MethodNotAllowedError,
+  NotFoundError,
+  PayloadTooLargeError,
+  problem,
+  RequestTimeoutError,
+  TooManyRequestsError,
+  UnauthorizedError,
+  UnprocessableEntityError,
+  UnsupportedMediaTypeError,
+} from './error.ts'
+export type { FailureLog } from './failure.ts'
+export { NotHttpEventError } from './lambda/detect.ts'
+export { type LambdaHandler, lambda } from './lambda/lambda.ts'
+export type { InlineMiddleware, Middleware, MiddlewareRequest, ProxyResult } from './middleware.ts'
+export { type Params, type Path, printPath } from './path.ts'
+export type { LambdaContext, Request, Values } from './request.ts'
+export { type HttpResponse, isResponse, type ResponseOptions, response } from './response.ts'
+export { route } from './route.ts'
+export { type Entry, monoid, prefix, type Routes, routes, type TableOf } from './routes.ts'
+export { use } from './use.ts'

@@ -1,0 +1,87 @@
+import type { ProxyResult } from '../middleware.ts'
+import { fields, texts, values } from './event.ts'
+import type { CheckedResult, Format } from './format.ts'
+import { assertHeader, assertStatus } from './wire.ts'
+
+/** Statuses whose answers have no body (RFC 9110 §15.3.5, §15.4.5). */
+const isBodiless = (status: number): boolean => status === 204 || status === 205 || status === 304
+
+/** What a middleware may have left as the body, as text or base64. */
+const bodyOf = ({
+  body,
+  isBase64Encoded,
+}: {
+  readonly body?: unknown
+  readonly isBase64Encoded?: unknown
+}) => {
+  if (typeof body === 'string') return { body, isBase64Encoded: isBase64Encoded === true }
+  if (body === undefined || body === null) return { body: '', isBase64Encoded: false }
+  if (body instanceof Uint8Array) return { body: Buffer.from(body).toString('base64'), isBase64Encoded: true }
+  return { body: JSON.stringify(body) ?? '', isBase64Encoded: false }
+}
+
+/** Sorts an answer's headers by how many values they have, under lower-case names; the last of two spellings counts. */
+const headersOf = (result: ProxyResult): Pick<CheckedResult, 'headers' | 'multi' | 'cookies'> => {
+  const headers = values<string>()
+  const multi = values<ReadonlyArray<string>>()
+  const cookies: Array<string> = []
+  const put = (name: string, value: unknown): void => {
+    if (value === undefined || value === null) return
+    const key = name.toLowerCase()
+    const list = Array.isArray(value) ? value : [value]
+    for (const each of list) assertHeader(key, each)
+    if (key === 'set-cookie') cookies.push(...texts(list))
+    else if (list.length === 1) headers[key] = String(list[0])
+    else if (list.length > 1) multi[key] = texts(list)
+  }
+  for (const name in result.multiValueHeaders) put(name, result.multiValueHeaders[name])
+  for (const name in result.headers) {
+    put(name, result.headers[name])
+    delete multi[name.toLowerCase()]
+  }
+  for (const cookie of texts(result.cookies ?? [])) put('set-cookie', cookie)
+  return { headers, multi, cookies }
+}
+
+const bytesOf = (written: object, limit: number, body: string): number =>
+  // A character is at most six bytes of JSON, so a short body needs no second serialisation.
+  body.length * 6 < limit / 2 ? 0 : Buffer.byteLength(JSON.stringify(written))
+
+/**
+ * The result that a gateway accepts, from the answer as middleware has left it.
+ *
+ * @throws TypeError when the answer cannot be sent, RangeError when it is larger than Lambda or the balancer takes.
+ */
+export const encode = (result: ProxyResult, format: Format, method: string): object => {
+  assertStatus(result.statusCode)
+  const headers = headersOf(result)
+  const payload =
+    method === 'HEAD' || isBodiless(result.statusCode) ? { body: '', isBase64Encoded: false } : bodyOf(result)
+  if (isBodiless(result.statusCode)) delete headers.headers['content-type']
+  const written = format.write({ statusCode: result.statusCode, ...headers, ...payload })
+  const bytes = bytesOf(written, format.maxBytes, payload.body)
+  if (bytes > format.maxBytes)
+    throw new RangeError(
+      `The answer is ${bytes} bytes as JSON, more than the ${format.maxBytes} that ${
+        format.name.startsWith('alb') ? 'a load balancer' : 'Lambda'
+      } takes: compress it, page it, or answer with a link to it`,
+    )
+  return written
+}
+
+/** The headers of a broken answer that its replacement should keep, so that a browser may read why. */
+export const salvage = (result: unknown): Record<string, string> => {
+  const kept: Record<string, string> = {}
+  const headers = fields(fields(result).headers)
+  for (const name in headers) {
+    const key = name.toLowerCase()
+    if (key !== 'vary' && !key.startsWith('access-control-')) continue
+    try {
+      assertHeader(key, headers[name])
+      kept[key] = String(headers[name])
+    } catch {
+      // It may be what broke the answer.
+    }
+  }
+  return kept
+}

@@ -1,0 +1,148 @@
+import { BadRequestError } from '../error.ts'
+import type { LambdaContext, Request, Values } from '../request.ts'
+import { type Fields, fields, text, values } from './event.ts'
+import type { Format } from './format.ts'
+import { cookiesOf } from './headers.ts'
+
+const EMPTY = new Uint8Array()
+
+/** Whether a text is base64 as gateways write it (RFC 4648 §4): `Buffer` would skip over whatever is not. */
+export const isBase64 = (body: string): boolean =>
+  body.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(body)
+
+const bytesOf = (body: string, isBase64Encoded: boolean): Uint8Array => {
+  if (!isBase64Encoded) return Buffer.from(body, 'utf8')
+  if (!isBase64(body)) throw new BadRequestError('Error Decoding Body: it is marked as base64 and is not')
+  return Buffer.from(body, 'base64')
+}
+
+const decodePath = (path: string): string => {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+const lastOf = (all: Values<ReadonlyArray<string>>): Values<string> => {
+  const last = values<string>()
+  for (const name in all) last[name] = all[name]?.at(-1) ?? ''
+  return last
+}
+
+/**
+ * A request over a Lambda event. It is a class for its getters alone: each part is read off the event when a handler
+ * first asks for it, and most handlers ask for one or two.
+ */
+export class LambdaRequest implements Request {
+  readonly method: string
+  readonly route: string
+  readonly params: Values<string>
+  readonly lambdaContext: LambdaContext
+  readonly #format: Format
+  readonly #event: Fields
+  readonly #routedPath: string
+  /** The event as middleware has left it. */
+  #seen: Fields
+  #headers: Values<string> | undefined
+  #queryAll: Values<ReadonlyArray<string>> | undefined
+  #query: Values<string> | undefined
+  #cookies: Values<string> | undefined
+  #rawBody: Uint8Array | undefined
+
+  constructor(
+    format: Format,
+    event: Fields,
+    context: LambdaContext,
+    method: string,
+    routedPath: string,
+    route: string,
+    params: Values<string>,
+  ) {
+    this.method = method
+    this.route = route
+    this.params = params
+    this.lambdaContext = context
+    this.#format = format
+    this.#event = event
+    this.#routedPath = routedPath
+    this.#seen = event
+  }
+
+  /** Lets the request see what middleware has made of the event. */
+  static see(request: LambdaRequest, event: Fields): void {
+    request.#seen = event
+  }
+
+  get path(): string {
+    return this.#format.isEncoded ? decodePath(this.#routedPath) : this.#routedPath
+  }
+
+  get rawPath(): string {
+    return this.#format.rawPath(this.#event)
+  }
+
+  get headers(): Values<string> {
+    this.#headers ??= this.#format.headers(this.#seen)
+    return this.#headers
+  }
+
+  get cookies(): Values<string> {
+    this.#cookies ??= cookiesOf(this.headers.cookie)
+    return this.#cookies
+  }
+
+  get queryAll(): Values<ReadonlyArray<string>> {
+    this.#queryAll ??= this.#format.queryAll(this.#seen)
+    return this.#queryAll
+  }
+
+  get query(): Values<string> {
+    this.#query ??= lastOf(this.queryAll)
+    return this.#query
+  }
+
+  get body(): unknown {
+    // A body that no middleware has replaced is one that nothing parses.
+    const { body } = this.#seen
+    return body === this.#event.body || body === null ? undefined : body
+  }
+
+  get rawBody(): Uint8Array {
+    const body = text(this.#event.body) ?? ''
+    this.#rawBody ??= body === '' ? EMPTY : bytesOf(body, this.#event.isBase64Encoded === true)
+    return this.#rawBody
+  }
+
+  get context(): Values<unknown> {
+    return fields(this.#event.requestContext)
+  }
+
+  get sourceIp(): string {
+    return this.#format.sourceIp(this.#event)
+  }
+
+  get identity(): unknown {
+    return this.#format.identity(this.#event)
+  }
+
+  get stageVars(): Values<string> {
+    const vars = values<string>()
+    const given = fields(this.#event.stageVariables)
+    for (const name in given) vars[name] = text(given[name]) ?? ''
+    return vars
+  }
+
+  get event(): unknown {
+    return this.#event
+  }
+
+  toJSON(): Values<unknown> {
+    const { method, path, rawPath, route, params, query, queryAll, headers, cookies } = this
+    const { context, sourceIp, identity, stageVars } = this
+    return {
+      ...{ method, path, rawPath, route, params, query, queryAll, headers, cookies },
+      ...{ context, sourceIp, identity, stageVars },
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/** A token (RFC 9110 §5.6.2): what a header's name is made of. */
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
+
+/** Field content (RFC 9110 §5.5): no CR, LF, NUL or other control, and nothing beyond one byte a character. */
+const FIELD = /^[\t\x20-\x7e\x80-\xff]*$/
+
+/** @throws TypeError when the header would break the wire; it names the header, never its value. */
+export const assertHeader = (name: string, value: unknown): void => {
+  if (!TOKEN.test(name))
+    throw new TypeError(
+      `Header name ${JSON.stringify(name)} cannot be sent: RFC 9110 allows letters, digits and '-'`,
+    )
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+    throw new TypeError(`Header '${name}' cannot be sent: its value is a ${typeof value}, not text`)
+  if (typeof value === 'string' && !FIELD.test(value))
+    throw new TypeError(
+      `Header '${name}' cannot be sent: its value has a control character, or one beyond Latin-1; percent-encode it`,
+    )
+}
+
+/** @throws TypeError when no gateway would send the status. */
+export const assertStatus = (status: unknown): void => {
+  if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599)
+    throw new TypeError(`Status ${String(status)} cannot be sent: it is a whole number from 200 to 599`)
+}

@@ -1,0 +1,82 @@
+import type { LambdaContext } from './request.ts'
+
+/** The event as middleware sees it: as it came, with its headers under lower-case names and no map missing. */
+export interface HttpEvent {
+  headers: Record<string, string>
+  body?: unknown
+  isBase64Encoded?: boolean
+  requestContext: Record<string, unknown>
+  [key: string]: unknown
+}
+
+/** The answer as middleware sees it: a Lambda proxy result. Middleware may change it in place or replace it. */
+export interface ProxyResult {
+  statusCode: number
+  headers: Record<string, string | number | boolean>
+  multiValueHeaders?: Record<string, Array<string | number | boolean>>
+  /** `set-cookie` values, one a cookie, whatever the gateway calls them. */
+  cookies?: Array<string>
+  body: string
+  isBase64Encoded: boolean
+}
+
+/** What middy hands from hook to hook. */
+export interface MiddlewareRequest<Event = HttpEvent> {
+  event: Event
+  context: LambdaContext
+  response: ProxyResult | undefined
+  error: unknown
+  readonly internal: Record<string, unknown>
+}
+
+/** The same, where there is an answer. */
+export interface AnsweredRequest<Event = HttpEvent> extends MiddlewareRequest<Event> {
+  response: ProxyResult
+}
+
+/** The names of the hooks, of which a middleware has at least one. */
+const HOOKS = ['before', 'after', 'onError', 'preflight'] as const
+
+/**
+ * Any middy middleware: calix's, a published one or your own. The hooks' parameters are open, so that middleware typed
+ * for one event format is taken as well.
+ */
+export interface Middleware {
+  readonly before?: ((request: never) => unknown) | undefined
+  readonly after?: ((request: never) => unknown) | undefined
+  readonly onError?: ((request: never) => unknown) | undefined
+  /**
+   * calix's addition to middy: answers a CORS preflight for routes of these methods, in the place of every other
+   * middleware and of the handler.
+   */
+  readonly preflight?: ((request: never, methods: ReadonlyArray<string>) => unknown) | undefined
+}
+
+/** A middleware written where it is used: its hooks' parameters are known. */
+export interface InlineMiddleware {
+  readonly before?: (request: MiddlewareRequest) => unknown
+  readonly after?: (request: AnsweredRequest) => unknown
+  readonly onError?: (request: MiddlewareRequest) => unknown
+}
+
+/**
+ * Refuses what is no middleware, before a request has to find out.
+ *
+ * @throws TypeError that says what is missing.
+ */
+export const assertMiddleware = (value: unknown): void => {
+  const hooks: Partial<Record<string, unknown>> =
+    typeof value === 'object' && value !== null ? { ...value } : {}
+  const present = HOOKS.filter((name) => hooks[name] !== undefined)
+  if (present.length === 0)
+    throw new TypeError(
+      `use(…) takes middy middleware, an object with ${HOOKS.slice(0, 3).join(', ')}: got ${
+        typeof value === 'function'
+          ? `the function '${value.name}'; was it meant to be called?`
+          : String(value)
+      }`,
+    )
+  for (const name of present)
+    if (typeof hooks[name] !== 'function')
+      throw new TypeError(`use(…): '${name}' of a middleware must be a function`)
+}

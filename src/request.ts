@@ -1,0 +1,68 @@
+/** Values by name; it has no prototype, so a name such as `__proto__` is one name among others. */
+export type Values<A> = { readonly [name: string]: A }
+
+/** The parts of AWS Lambda's context that calix reads; Lambda gives more. */
+export interface LambdaContext {
+  readonly awsRequestId?: string
+  readonly functionName?: string
+  /** Milliseconds until Lambda ends the invocation. */
+  readonly getRemainingTimeInMillis?: () => number
+  readonly [key: string]: unknown
+}
+
+/**
+ * What a handler receives: one immutable value, the same whichever gateway the request came through. Each part is
+ * computed when it is first read.
+ *
+ * @since 0.1.0
+ * @example
+ * route(get('/cities/:city'), ({ params, query }) => ({ city: params.city, lang: query.lang ?? 'en' }))
+ */
+export interface Request<P = Values<string>> {
+  /** The method as sent, such as `GET`. */
+  readonly method: string
+  /** The path, percent-decoded once, without the gateway's stage. */
+  readonly path: string
+  /** The path as the gateway handed it over. */
+  readonly rawPath: string
+  /** The path of the route that matched, as declared: `/cities/:city`. */
+  readonly route: string
+  /** The parameters of the path, percent-decoded. */
+  readonly params: P
+  /** The last value of each query parameter. */
+  readonly query: Values<string>
+  /** Every value of each query parameter, in order. */
+  readonly queryAll: Values<ReadonlyArray<string>>
+  /** The headers by lower-case name; repeated ones joined by a comma (RFC 9110 §5.3). */
+  readonly headers: Values<string>
+  /** The cookies' raw values by name; of a repeated name, the first. */
+  readonly cookies: Values<string>
+  /**
+   * The parsed body: JSON's value, or a form's fields; `undefined` when there is no body or nothing parses its type.
+   * It is parsed when first read.
+   *
+   * @throws BadRequestError when it is malformed, PayloadTooLargeError when it is too large once decompressed,
+   *   UnsupportedMediaTypeError when its `content-encoding` is unknown.
+   */
+  readonly body: unknown
+  /**
+   * The body's bytes as they came; empty when there is none.
+   *
+   * @throws BadRequestError when the event's base64 is malformed.
+   */
+  readonly rawBody: Uint8Array
+  /** The gateway's `requestContext`. */
+  readonly context: Values<unknown>
+  /** The caller's address as the gateway saw it; empty when it does not say. */
+  readonly sourceIp: string
+  /** What the gateway's authorizer says of the caller; `undefined` when none ran. */
+  readonly identity: unknown
+  /** The variables of the gateway's stage. */
+  readonly stageVars: Values<string>
+  /** Lambda's context. */
+  readonly lambdaContext: LambdaContext
+  /** The event as it came. */
+  readonly event: unknown
+  /** The request as JSON, so that a handler may answer with it: all of the above but the body, event and lambdaContext. */
+  readonly toJSON: () => Values<unknown>
+}

@@ -1,0 +1,35 @@
+import type { Either } from '#fp/Either'
+import type { HttpResponse } from './response.ts'
+
+/** What a handler may return that fails: `Left`s, and errors as they are. */
+export type Success<R> = R extends () => infer T
+  ? Success<T>
+  : R extends PromiseLike<infer T>
+    ? Success<T>
+    : R extends { readonly _tag: 'Left'; readonly left: unknown } | Error
+      ? never
+      : R extends { readonly _tag: 'Right'; readonly right: infer A }
+        ? Success<A>
+        : R extends HttpResponse<infer A>
+          ? A
+          : R
+
+/** The errors that a handler's return type names. */
+export type Failure<R> = R extends () => infer T
+  ? Failure<T>
+  : R extends PromiseLike<infer T>
+    ? Failure<T>
+    : R extends { readonly _tag: 'Left'; readonly left: infer E }
+      ? E
+      : R extends Error
+        ? R
+        : never
+
+/** Whether a value is fp-ts's `Either`, by its shape: one may come from another copy of fp-ts. */
+export const isEither = (value: object): value is Either<unknown, unknown> =>
+  '_tag' in value &&
+  ((value._tag === 'Right' && 'right' in value) || (value._tag === 'Left' && 'left' in value))
+
+/** Whether a value is to be waited for. */
+export const isPromiseLike = (value: unknown): value is PromiseLike<unknown> =>
+  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'

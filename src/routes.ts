@@ -1,0 +1,110 @@
+import type { Monoid } from '#fp/Monoid'
+import type { Contract } from './contract.ts'
+import type { Method } from './endpoint.ts'
+import type { Middleware } from './middleware.ts'
+import { type Join, joinPaths, type Path, parsePath } from './path.ts'
+import type { Request } from './request.ts'
+
+/** What a route takes and how it can end, in the type of its `Routes`. */
+export interface Entry<In = unknown, Out = unknown, Errors = unknown> {
+  readonly in: In
+  readonly out: Out
+  readonly errors: Errors
+}
+
+/** One route as data: what matching, deployment and documentation read. */
+export interface Declaration {
+  readonly methods: ReadonlyArray<Method>
+  readonly path: string
+  readonly contract: Contract
+  readonly handler: (request: Request) => unknown
+  /** What wraps the handler, innermost first. */
+  readonly middleware: ReadonlyArray<Middleware>
+}
+
+declare const TABLE: unique symbol
+
+/** Routes, in order; `Table` has an entry for each, under `"GET /cities/:city"`. */
+export interface Routes<Table extends object = object> {
+  readonly [TABLE]?: Table
+  readonly list: ReadonlyArray<Declaration>
+}
+
+/** The table of some routes. */
+export type TableOf<R> = R extends Routes<infer Table> ? Table : never
+
+/** Routes of some declarations, whose table the caller knows. */
+export const routesOf = <Table extends object>(list: ReadonlyArray<Declaration>): Routes<Table> =>
+  Object.freeze({ list: Object.freeze(list.map((each) => Object.freeze(each))) })
+
+type Key<R> = keyof TableOf<R> & string
+
+/** The position of each key, as a union of positions where several routes have it. */
+type Positions<R extends ReadonlyArray<unknown>> = {
+  [I in keyof R & `${number}` as Key<R[I]>]: I
+}
+
+type IsUnion<A, B = A> = A extends unknown ? ([B] extends [A] ? false : true) : never
+
+type Repeated<R extends ReadonlyArray<unknown>, P = Positions<R>> = {
+  [K in keyof P]: IsUnion<P[K]> extends true ? K : never
+}[keyof P]
+
+/** Nothing when every route is there once; otherwise a demand that no argument meets, whose text is the error. */
+export type Distinct<R extends ReadonlyArray<unknown>> = [Repeated<R>] extends [never]
+  ? unknown
+  : { readonly error: `${Repeated<R> & string} is declared more than once` }
+
+/** The tables of several routes as one. */
+export type Merged<R extends ReadonlyArray<unknown>, P = Positions<R>> = {
+  readonly [K in keyof P]: P[K] extends keyof R
+    ? TableOf<R[P[K]]> extends infer Table
+      ? K extends keyof Table
+        ? Table[K]
+        : never
+      : never
+    : never
+}
+
+/**
+ * Routes one after the other. `routes()` is empty, and with it this is a monoid: it associates, so any grouping of
+ * routes is as good as any other.
+ *
+ * @since 0.1.0
+ * @example
+ * const cities = routes(listCities, stateOfCity)
+ */
+export const routes = <const R extends ReadonlyArray<Routes>>(...all: R & Distinct<R>): Routes<Merged<R>> =>
+  routesOf(all.flatMap((each: Routes) => each.list))
+
+/** `routes` as fp-ts's `Monoid`, for `concatAll` and the like. @since 0.1.0 */
+export const monoid: Monoid<Routes> = {
+  concat: (a, b) => routesOf([...a.list, ...b.list]),
+  empty: routesOf([]),
+}
+
+/** A table whose paths follow another path. */
+export type Prefixed<A extends string, Table> = {
+  readonly [K in keyof Table as K extends `${infer M} ${infer P}` ? `${M} ${Join<A, P>}` : never]: Table[K]
+}
+
+/**
+ * Puts a path before the path of every route; it may have parameters, which the request's `params` then hold too.
+ *
+ * @throws TypeError when the path is malformed, ends in a `*rest`, or names a parameter that a route names as well.
+ * @since 0.1.0
+ * @example
+ * pipe(routes(listCities, stateOfCity), prefix('/v1'))
+ */
+export const prefix =
+  <const A extends Path>(path: A) =>
+  <Table extends object>(self: Routes<Table>): Routes<Prefixed<A, Table>> => {
+    parsePath(path)
+    return routesOf(
+      self.list.map((each) => {
+        const joined = joinPaths(path, each.path)
+        parsePath(joined)
+        return { ...each, path: joined }
+      }),
+    )
+  }
