@@ -12,6 +12,8 @@ export interface HttpErrorOptions {
  * An error that has a status. Thrown, rejected or returned as a `Left`, it is answered alike:
  * `{"Code": <class name>, "Message": "<class name>: <message>"}`. A subclass keeps its own name and its parent's status.
  *
+ * Below 500 it is an answer and no failure, so it has no stack trace: taking one costs more than most requests do.
+ *
  * @since 0.1.0
  * @example
  * class OutOfStockError extends ConflictError {}
@@ -22,7 +24,10 @@ export class HttpError<S extends number = number> extends Error {
   readonly headers: NonNullable<ResponseOptions['headers']>
 
   constructor(status: S, message = '', options: HttpErrorOptions = {}) {
+    const limit = Error.stackTraceLimit
+    if (status < 500) Error.stackTraceLimit = 0
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    Error.stackTraceLimit = limit
     this.name = new.target.name
     this.status = status
     this.headers = options.headers ?? {}

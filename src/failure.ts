@@ -1,5 +1,4 @@
-import { type ErrorShape, type HttpError, UnexpectedError } from './error.ts'
-import { type HttpResponse, response } from './response.ts'
+import { type HttpError, UnexpectedError } from './error.ts'
 
 /** A failure that the app did not mean, as the log is told of it. */
 export interface FailureLog {
@@ -35,7 +34,7 @@ export const logFailure = (
 }
 
 /** A thrown value's stack and its causes', as far as it lets itself be read. */
-const traceOf = (thrown: unknown): string => {
+export const traceOf = (thrown: unknown): string => {
   const seen = new Set<unknown>()
   const lines: Array<string> = []
   try {
@@ -54,12 +53,3 @@ const traceOf = (thrown: unknown): string => {
   }
   return lines.join('\n')
 }
-
-/** How an error is answered: in the app's shape, or, an unexpected one in debug, as its stack trace. */
-export const answerOf = (error: HttpError, shape: ErrorShape, debug: boolean): HttpResponse =>
-  debug && error instanceof UnexpectedError
-    ? response(traceOf(error.cause), {
-        status: 500,
-        headers: { 'content-type': 'text/plain; charset=utf-8' },
-      })
-    : shape(error)

@@ -50,6 +50,11 @@ export interface Middleware {
    * middleware and of the handler.
    */
   readonly preflight?: ((request: never, methods: ReadonlyArray<string>) => unknown) | undefined
+  /**
+   * calix's addition to middy: the hooks read the event as it came, whatever its format and the case of its headers'
+   * names, and do not change it; where all do, no copy is made for them.
+   */
+  readonly readsAnyEvent?: true | undefined
 }
 
 /** A middleware written where it is used: its hooks' parameters are known. */

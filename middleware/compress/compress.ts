@@ -1,3 +1,5 @@
+import type { Fields } from '../../src/lambda/event.ts'
+import { headerOf } from '../../src/lambda/headers.ts'
 import type { Middleware, MiddlewareRequest, ProxyResult } from '../../src/middleware.ts'
 import { encoding, negotiation } from './official.ts'
 
@@ -46,6 +48,14 @@ const assertOptions = (options: CompressOptions): void => {
     throw new TypeError(`compress(…) has no encoding '${wrong.join("', '")}': there are ${ALL.join(', ')}`)
 }
 
+interface Choice {
+  readonly coding: Encoding | undefined
+  /** Whether the answer as it is will not do. */
+  readonly mustEncode: boolean
+}
+
+const NO_CHOICE: Choice = { coding: undefined, mustEncode: false }
+
 /**
  * Compresses answers with `@middy/http-content-encoding`, in the coding that `accept-encoding` prefers (RFC 9110
  * §12.5.3, by `@middy/http-content-negotiation`). Bodies below the threshold, bytes and what has a `content-encoding`
@@ -65,58 +75,48 @@ export const compress = (options: CompressOptions = {}): Middleware => {
   })
   const encoder = encoding({ br: BROTLI })
 
-  /** The coding to use: the acceptable one of the highest weight, ours first among equals; none for identity. */
-  const choose = (
-    accepted: string,
-  ): { readonly coding: Encoding | undefined; readonly mustEncode: boolean } => {
+  /** The acceptable coding of the highest weight, ours first among equals; none where identity weighs more. */
+  const choose = (accepted: string): Choice => {
     const negotiated: { preferredEncodings?: ReadonlyArray<string> } = {}
     negotiator.before?.({ event: { headers: { 'accept-encoding': accepted } }, context: negotiated } as never)
     const acceptable = negotiated.preferredEncodings ?? []
     const weights = weightsOf(accepted)
     const weight = (coding: string): number => weights.get(coding) ?? weights.get('*') ?? 0
     const best = Math.max(0, ...acceptable.map(weight))
+    const coding = encodings.find((each) => acceptable.includes(each) && weight(each) === best)
     return {
-      coding:
-        best < (weights.get('identity') ?? 0)
-          ? undefined
-          : encodings.find((each) => acceptable.includes(each) && weight(each) === best),
+      coding: best < (weights.get('identity') ?? 0) ? undefined : coding,
       mustEncode: weight('identity') === 0 && (weights.has('identity') || weights.has('*')),
     }
   }
 
-  const encodeAnswer = async (request: MiddlewareRequest): Promise<void> => {
-    const { response } = request
-    if (response === undefined || typeof response.body !== 'string' || response.body === '') return
-    if (response.isBase64Encoded || headerIn(response, 'content-encoding') !== undefined) return
-    if (isCompressed(headerIn(response, 'content-type'))) return
-    const accepted = request.event.headers['accept-encoding']
-    const { coding, mustEncode } =
-      accepted === undefined ? { coding: undefined, mustEncode: false } : choose(accepted)
-    // A character is one byte at the least and three at the most: most bodies need no counting.
-    const isSmall = response.body.length < threshold && Buffer.byteLength(response.body) < threshold
-    if (isSmall && !mustEncode) return
-    addVary(response)
-    if (coding === undefined) return
+  const encode = async (response: ProxyResult, coding: Encoding): Promise<void> => {
     // The official middleware reads `cache-control` alone, and writes names in its own case: it gets an answer of its own.
     const cacheControl = headerIn(response, 'cache-control')
-    const given = {
-      event: {},
-      context: { preferredEncoding: coding },
-      response: {
-        statusCode: response.statusCode,
-        headers: cacheControl === undefined ? {} : { 'cache-control': cacheControl },
-        body: response.body,
-        isBase64Encoded: false,
-      },
-    }
-    await encoder.after?.(given as never)
-    if (!given.response.isBase64Encoded) return
+    const headers = cacheControl === undefined ? {} : { 'cache-control': cacheControl }
+    const own = { statusCode: response.statusCode, headers, body: response.body, isBase64Encoded: false }
+    await encoder.after?.({ event: {}, context: { preferredEncoding: coding }, response: own } as never)
+    if (!own.isBase64Encoded) return
     response.headers['content-encoding'] = coding
-    response.body = given.response.body
+    response.body = own.body
     response.isBase64Encoded = true
   }
 
-  return { after: encodeAnswer, onError: encodeAnswer }
+  const encodeAnswer = ({ event, response }: Pick<MiddlewareRequest<Fields>, 'event' | 'response'>) => {
+    if (response === undefined || typeof response.body !== 'string' || response.isBase64Encoded) return
+    // A character is one byte at the least and three at the most, so most bodies need no counting.
+    const isSmall = response.body.length < threshold && Buffer.byteLength(response.body) < threshold
+    const accepted = headerOf(event, 'accept-encoding')
+    if (response.body === '' || (isSmall && !accepted?.includes('q=0'))) return
+    if (headerIn(response, 'content-encoding') !== undefined) return
+    if (isCompressed(headerIn(response, 'content-type'))) return
+    const { coding, mustEncode } = accepted === undefined ? NO_CHOICE : choose(accepted)
+    if (isSmall && !mustEncode) return
+    addVary(response)
+    return coding === undefined ? undefined : encode(response, coding)
+  }
+
+  return { readsAnyEvent: true, after: encodeAnswer, onError: encodeAnswer }
 }
 
 /** The weights of an `accept-encoding`, by coding in lower case. */

@@ -1,4 +1,5 @@
 import { type Fields, fields } from '../../src/lambda/event.ts'
+import { headerOf } from '../../src/lambda/headers.ts'
 import type { Middleware, MiddlewareRequest, ProxyResult } from '../../src/middleware.ts'
 import official from './official.ts'
 
@@ -39,25 +40,30 @@ const assertOptions = (options: CorsOptions): void => {
 
 /** The names of two `vary` values, each once; names differ by more than case. */
 const joinVary = (a: string, b: string): string => {
-  const names = [...a.split(','), ...b.split(',')]
-    .map((name) => name.trim().toLowerCase())
-    .filter((name) => name !== '')
-  return [...new Set(names)].join(', ')
+  const names = [...a.split(','), ...b.split(',')].map((name) => name.trim().toLowerCase())
+  return [...new Set(names.filter((name) => name !== ''))].join(', ')
 }
 
-const nameIn = (headers: object, name: string): string | undefined =>
-  Object.keys(headers).find((key) => key.toLowerCase() === name)
+/** The headers that the official middleware has made, under lower-case names. */
+const headersIn = (result: unknown): ReadonlyArray<readonly [name: string, value: string]> =>
+  Object.entries(fields(fields(result).headers)).map(([name, value]) => {
+    const key = name.toLowerCase()
+    return [key, key === 'vary' ? joinVary('', String(value)) : String(value)]
+  })
 
 /** Adds headers to an answer's, which keep what the handler has set: names differ by more than case. */
-const addHeaders = (response: ProxyResult, added: Fields): void => {
-  for (const name in added) {
-    const key = name.toLowerCase()
-    const present = nameIn(response.headers, key)
-    const value = String(added[name])
-    if (present === undefined) response.headers[key] = key === 'vary' ? joinVary('', value) : value
-    else if (key === 'vary') response.headers[present] = joinVary(String(response.headers[present]), value)
+const addHeaders = (response: ProxyResult, added: ReturnType<typeof headersIn>): void => {
+  const present = new Map<string, string>()
+  for (const name in response.headers) present.set(name.toLowerCase(), name)
+  for (const [name, value] of added) {
+    const known = present.get(name)
+    if (known === undefined) response.headers[name] = value
+    else if (name === 'vary') response.headers[known] = joinVary(String(response.headers[known]), value)
   }
 }
+
+/** How many callers' origins are remembered; the next one makes room by starting anew. */
+const MOST_ORIGINS = 100
 
 /**
  * Cross-origin resource sharing (https://fetch.spec.whatwg.org/#http-cors-protocol) with `@middy/http-cors`: the
@@ -88,20 +94,30 @@ export const cors = (options: CorsOptions = {}): Middleware => {
   }
   const answers = official(common)
 
-  const addToAnswer = (request: MiddlewareRequest): void => {
-    if (request.response === undefined) return
-    // The official middleware fails on lists and overlooks names in lower case, so it gets an answer of its own.
-    const blank: { event: unknown; response: { statusCode: number; headers: Fields } } = {
-      event: { headers: request.event.headers },
-      response: { statusCode: 200, headers: {} },
-    }
-    answers.after?.(blank as never)
-    addHeaders(request.response, blank.response.headers)
+  // The official middleware fails on lists and overlooks names in lower case, so it gets a blank answer, and its headers
+  // are added. They depend on the caller's origin alone, and on nothing where the origin is fixed.
+  const remembered = new Map<string, ReturnType<typeof headersIn>>()
+  const headersFor = (origin: string | undefined): ReturnType<typeof headersIn> => {
+    const key = isList ? (origin ?? '') : ''
+    const known = remembered.get(key)
+    if (known !== undefined) return known
+    const request = { event: { headers: { origin } }, response: { statusCode: 200, headers: {} } }
+    answers.after?.(request as never)
+    const made = headersIn(request.response)
+    if (remembered.size >= MOST_ORIGINS) remembered.clear()
+    remembered.set(key, made)
+    return made
+  }
+
+  const addToAnswer = ({ event, response }: Pick<MiddlewareRequest<Fields>, 'event' | 'response'>): void => {
+    if (response !== undefined)
+      addHeaders(response, headersFor(isList ? headerOf(event, 'origin') : undefined))
   }
 
   const preflights = new Map<string, ReturnType<typeof official>>()
 
   return {
+    readsAnyEvent: true,
     after: addToAnswer,
     onError: addToAnswer,
     preflight: function answerPreflight(
@@ -113,11 +129,8 @@ export const cors = (options: CorsOptions = {}): Middleware => {
         preflights.get(list) ?? official({ ...common, methods: list, disableBeforePreflightResponse: false })
       preflights.set(list, middleware)
       const response: ProxyResult = { statusCode: 204, headers: {}, body: '', isBase64Encoded: false }
-      const given: unknown = middleware.before?.({
-        event: { httpMethod: 'OPTIONS', headers: event.headers },
-        response: undefined,
-      } as never)
-      addHeaders(response, fields(fields(given).headers))
+      const request = { event: { httpMethod: 'OPTIONS', headers: { origin: headerOf(event, 'origin') } } }
+      addHeaders(response, headersIn(middleware.before?.(request as never)))
       return response
     },
   }

@@ -1,7 +1,8 @@
-import { codeAndMessage, type ErrorShape, toHttpError } from '../../src/error.ts'
-import { answerOf, type FailureLog, logFailure } from '../../src/failure.ts'
-import { draft } from '../../src/lambda/draft.ts'
+import { codeAndMessage, type ErrorShape } from '../../src/error.ts'
+import type { FailureLog } from '../../src/failure.ts'
+import { failed } from '../../src/lambda/failed.ts'
 import type { Middleware, MiddlewareRequest } from '../../src/middleware.ts'
+import { isPromiseLike } from '../../src/result.ts'
 import { whereOf } from '../where.ts'
 
 /** How `errors` answers. */
@@ -23,10 +24,13 @@ export interface ErrorsOptions {
  * calix({ defaults: [errors({ shape: problem }), json(), form()] }, index)
  */
 export const errors = ({ shape = codeAndMessage, debug = false, log }: ErrorsOptions = {}): Middleware => ({
-  onError: async function answerError(request: MiddlewareRequest): Promise<void> {
+  onError: function answerError(request: MiddlewareRequest): undefined | PromiseLike<void> {
     if (request.response !== undefined) return
-    const error = toHttpError(request.error)
-    logFailure(error, whereOf(request.event), log)
-    request.response = await draft(answerOf(error, shape, debug))
+    const answer = failed(request.error, whereOf(request.event), { shape, debug, log })
+    if (isPromiseLike(answer))
+      return answer.then((response) => {
+        request.response = response
+      })
+    request.response = answer
   },
 })

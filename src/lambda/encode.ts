@@ -20,9 +20,13 @@ const bodyOf = ({
   return { body: JSON.stringify(body) ?? '', isBase64Encoded: false }
 }
 
-/** Sorts an answer's headers by how many values they have, under lower-case names; the last of two spellings counts. */
-const headersOf = (result: ProxyResult): Pick<CheckedResult, 'headers' | 'multi' | 'cookies'> => {
-  const headers = values<string>()
+const NOTHING: Readonly<Record<string, never>> = Object.freeze({})
+
+type Sorted = Pick<CheckedResult, 'headers' | 'multi' | 'cookies'>
+
+/** Sorts headers by how many values they have, under lower-case names; of two spellings the last counts. */
+const sortHeaders = (result: ProxyResult): Sorted => {
+  const headers: Record<string, string> = {}
   const multi = values<ReadonlyArray<string>>()
   const cookies: Array<string> = []
   const put = (name: string, value: unknown): void => {
@@ -36,11 +40,25 @@ const headersOf = (result: ProxyResult): Pick<CheckedResult, 'headers' | 'multi'
   }
   for (const name in result.multiValueHeaders) put(name, result.multiValueHeaders[name])
   for (const name in result.headers) {
-    put(name, result.headers[name])
     delete multi[name.toLowerCase()]
+    put(name, result.headers[name])
   }
   for (const cookie of texts(result.cookies ?? [])) put('set-cookie', cookie)
   return { headers, multi, cookies }
+}
+
+/** The same for the headers that most answers have: one value each, no cookies. */
+const headersOf = (result: ProxyResult): Sorted => {
+  if (result.multiValueHeaders !== undefined || result.cookies !== undefined) return sortHeaders(result)
+  const headers: Record<string, string> = {}
+  for (const name in result.headers) {
+    const value: unknown = result.headers[name]
+    const key = name.toLowerCase()
+    if (typeof value !== 'string' || key === 'set-cookie') return sortHeaders(result)
+    assertHeader(key, value)
+    headers[key] = value
+  }
+  return { headers, multi: NOTHING, cookies: [] }
 }
 
 const bytesOf = (written: object, limit: number, body: string): number =>

@@ -30,11 +30,15 @@ export const headersOf = (event: Fields): Values<string> => {
   return headers
 }
 
-/** One header of an event, without reading the others. */
+/** One header of an event, without reading the others where each is there once. */
 export const headerOf = (event: Fields, name: string): string | undefined => {
-  const direct = fields(event.headers)[name]
-  if (typeof direct === 'string' && event.multiValueHeaders == null) return direct
-  return headersOf(event)[name]
+  if (event.multiValueHeaders != null) return headersOf(event)[name]
+  const headers = fields(event.headers)
+  const direct = headers[name]
+  if (typeof direct === 'string') return direct
+  for (const key in headers)
+    if (key.length === name.length && key.toLowerCase() === name) return headersOf(event)[name]
+  return undefined
 }
 
 /** The cookies of a `cookie` header: raw values by name, the first of each name. */

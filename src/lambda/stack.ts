@@ -1,25 +1,29 @@
 import type { Middleware, MiddlewareRequest, ProxyResult } from '../middleware.ts'
 import type { LambdaContext } from '../request.ts'
-import { isEither, isPromiseLike } from '../result.ts'
+import { isPromiseLike } from '../result.ts'
 import type { Deadline } from './deadline.ts'
 import { draft } from './draft.ts'
+import type { Fields } from './event.ts'
 import middy from './middy.ts'
+import { isPlain, unfold } from './outcome.ts'
 import { LambdaRequest } from './request.ts'
+import { at, type Eventual, run, type Steps } from './steps.ts'
 
-type State = MiddlewareRequest<object> & { earlyResponse?: unknown }
+type State = MiddlewareRequest<Fields> & { earlyResponse?: unknown }
 
 type Hook = (state: State) => unknown
 
-type Handler = (event: unknown, context: unknown, request: LambdaRequest) => unknown
+/** What a stack is built around: a route's handler, or the answer for a path that has none. */
+export type Handler = (event: Fields, context: LambdaContext, request: LambdaRequest) => unknown
 
-/** A route's handler in its middleware: one request through it is one answer out of it, whatever fails. */
-export type Stack = (event: object, context: LambdaContext, request: LambdaRequest) => Promise<ProxyResult>
+/** A handler in its middleware: one request through it is one answer out of it, whatever fails. */
+export type Stack = (event: Fields, context: LambdaContext, request: LambdaRequest) => Eventual<ProxyResult>
 
 /** What every stack of an app shares. */
 export interface Ground {
   readonly deadline: Deadline
   /** The answer for an error that no middleware has answered. */
-  readonly fallback: (error: unknown) => ProxyResult | Promise<ProxyResult>
+  readonly fallback: (error: unknown) => Eventual<ProxyResult>
 }
 
 /** The hook of a layer that has none: told apart by identity, so it is never called. */
@@ -34,45 +38,11 @@ const layer = (middleware: Middleware): Required<Pick<Middleware, 'before' | 'af
   return { before: middleware.before ?? none, after, onError: middleware.onError ?? after }
 }
 
-/** How often a handler's value may unfold (a function, its promise, its Either, …) before it is one without an end. */
-const MOST_UNFOLDINGS = 16
-
-type Outcome =
-  | { readonly failed: false; readonly value: unknown }
-  | { readonly failed: true; readonly error: unknown }
-
-/** What a handler's value comes to: Tasks are run, promises awaited, Eithers told apart; an error is no value. */
-const unfold = async (
-  given: unknown,
-  wait: <A>(promise: PromiseLike<A>) => PromiseLike<A>,
-): Promise<Outcome> => {
-  let value = given
-  for (let times = 0; times < MOST_UNFOLDINGS; times++) {
-    if (typeof value === 'function') value = value()
-    else if (isPromiseLike(value)) value = await wait(value)
-    else if (typeof value !== 'object' || value === null) return { failed: false, value }
-    else if (value instanceof Error) return { failed: true, error: value }
-    else if (!isEither(value)) return { failed: false, value }
-    else if (value._tag === 'Left') return { failed: true, error: value.left }
-    else value = value.right
-  }
-  throw new TypeError('A handler returned functions and promises nested without an end')
-}
-
-/** Whether a value is ready to be drafted as it stands, which most are. */
-const isPlain = (value: unknown): boolean =>
-  typeof value === 'string' ||
-  (typeof value === 'object' &&
-    (value === null || (!('_tag' in value) && !('then' in value) && !(value instanceof Error))))
-
 /** What a hook gave as the answer: a proxy result, completed, or any value that a handler could have returned. */
-const proxyResult = (given: unknown): ProxyResult | Promise<ProxyResult> =>
+const proxyResult = (given: unknown): Eventual<ProxyResult> =>
   typeof given === 'object' && given !== null && 'statusCode' in given
-    ? // A middleware speaks Lambda's language, in which every part but the status may be left out; the checks come last.
-      Object.assign(
-        { headers: {}, body: '', isBase64Encoded: false },
-        given as Partial<ProxyResult> & { statusCode: number },
-      )
+    ? // Middleware speaks Lambda's language, in which every part but the status may be left out; it is checked at the end.
+      ({ headers: {}, body: '', isBase64Encoded: false, ...given } as ProxyResult)
     : draft(given)
 
 const isProxyResult = (value: unknown): boolean =>
@@ -82,52 +52,89 @@ const isProxyResult = (value: unknown): boolean =>
   'headers' in value &&
   value.headers != null
 
+type Execution = (
+  core: { readonly middyRequest: (event: Fields, context: LambdaContext) => State },
+  befores: ReadonlyArray<Hook>,
+  handler: Handler,
+  afters: ReadonlyArray<Hook>,
+  onErrors: ReadonlyArray<Hook>,
+) => Stack
+
 /**
- * Mounts a handler in middy, under a way to run it of our own (middy's `executionMode`), which differs from middy's in
- * three points: an error is an answer, which the outer middleware sees; an early answer passes the outer middleware too;
- * and what is at hand is not awaited.
- *
- * @param middleware innermost first
+ * The way middy runs a stack here (its `executionMode`). It differs from middy's own in three points: an error is an
+ * answer, which the outer middleware sees; an early answer passes the outer middleware too; and what is at hand is not
+ * awaited.
  */
-export const stack = (handler: Handler, middleware: ReadonlyArray<Middleware>, ground: Ground): Stack => {
-  const { deadline, fallback } = ground
-  const onion = (
-    { middyRequest }: { readonly middyRequest: (event: object, context: LambdaContext) => State },
-    befores: ReadonlyArray<Hook>,
-    lambdaHandler: Handler,
-    afters: ReadonlyArray<Hook>,
-    onErrors: ReadonlyArray<Hook>,
-  ): Stack =>
-    async function answer(event, context, request) {
-      const state = middyRequest(event, context)
-      const wait = <A>(promise: PromiseLike<A>): PromiseLike<A> => deadline.race(promise, context)
+const onion =
+  ({ deadline, fallback }: Ground): Execution =>
+  ({ middyRequest }, befores, handler, afters, onErrors) => {
+    /** Lets the request in, from the outside, to the handler; says how many layers have let it in. */
+    function* enter(state: State, context: LambdaContext): Steps<number> {
+      for (let index = 0; index < befores.length; index++) {
+        const before = befores[index]
+        if (before === undefined || before === none) continue
+        const given = before(state)
+        const early = isPromiseLike(given) ? yield deadline.race(given, context) : given
+        if (early !== undefined) state.earlyResponse = early
+        if ('earlyResponse' in state) return index
+      }
+      return befores.length
+    }
+
+    /** Lets an answer out, from the inside: each layer sees it once. */
+    function* leave(state: State, entered: number, hasFailed: boolean): Steps<ProxyResult> {
       const depth = befores.length
-      // How many layers, from the outside, have let the request in.
+      let reached = entered
+      let failed = hasFailed
+      for (let index = 0; index < depth; index++) {
+        const hook = failed ? onErrors[index] : afters[index]
+        if (hook === undefined || hook === none) continue
+        const outer = depth - 1 - index
+        const standsIn = hook === afters[index]
+        if (standsIn && outer >= reached && befores[outer] !== none) continue
+        try {
+          if (failed && standsIn) state.response ??= yield* at(fallback(state.error))
+          const given = hook(state)
+          const replaced = isPromiseLike(given) ? yield given : given
+          if (replaced !== undefined) state.response = yield* at(proxyResult(replaced))
+          else if (!failed && !isProxyResult(state.response))
+            state.response = yield* at(proxyResult(state.response))
+        } catch (error) {
+          state.error = error
+          if (failed) {
+            state.response = yield* at(fallback(error))
+          } else {
+            // middy's rule: a failing `after` is a failure, which every `onError` hears of, from the innermost on.
+            failed = true
+            state.response = undefined
+            reached = depth
+            index = -1
+          }
+        }
+      }
+      return state.response ?? (yield* at(fallback(state.error)))
+    }
+
+    function* answer(event: Fields, context: LambdaContext, request: LambdaRequest): Steps<ProxyResult> {
+      const state = middyRequest(event, context)
       let entered = 0
       let failed = false
       try {
-        for (; entered < depth; entered++) {
-          const before = befores[entered]
-          if (before === undefined || before === none) continue
-          const given = before(state)
-          const early = isPromiseLike(given) ? await wait(given) : given
-          if (early !== undefined) state.earlyResponse = early
-          if ('earlyResponse' in state) break
-        }
+        entered = yield* enter(state, context)
         if ('earlyResponse' in state) {
-          state.response = await proxyResult(state.earlyResponse)
+          state.response = yield* at(proxyResult(state.earlyResponse))
         } else {
-          LambdaRequest.see(request, state.event as { readonly [name: string]: unknown })
-          let value = lambdaHandler(state.event, context, request)
+          LambdaRequest.see(request, state.event)
+          let value = handler(state.event, context, request)
           if (!isPlain(value)) {
-            const outcome = await unfold(value, wait)
+            const outcome = yield* unfold(value, (promise) => deadline.race(promise, context))
             failed = outcome.failed
             if (outcome.failed) state.error = outcome.error
             else value = outcome.value
           }
           if (!failed) {
             const drafted = draft(value)
-            state.response = isPromiseLike(drafted) ? await wait(drafted) : drafted
+            state.response = isPromiseLike(drafted) ? yield* at(deadline.race(drafted, context)) : drafted
           }
         }
       } catch (error) {
@@ -135,38 +142,20 @@ export const stack = (handler: Handler, middleware: ReadonlyArray<Middleware>, g
         state.error = error
         state.response = undefined
       }
-
-      // From the inside out: every layer sees the answer once.
-      for (let index = 0; index < depth; index++) {
-        const outer = depth - 1 - index
-        const hook = failed ? onErrors[index] : afters[index]
-        if (hook === undefined || hook === none) continue
-        const standsIn = hook === afters[index]
-        if (standsIn && outer >= entered && befores[outer] !== none) continue
-        if (failed && standsIn) state.response ??= await fallback(state.error)
-        try {
-          const given = hook(state)
-          const replaced = isPromiseLike(given) ? await given : given
-          if (replaced !== undefined) state.response = await proxyResult(replaced)
-          else if (!failed && !isProxyResult(state.response))
-            state.response = await proxyResult(state.response)
-        } catch (error) {
-          state.error = error
-          if (failed) {
-            state.response = await fallback(error)
-          } else {
-            // middy's rule: a failing `after` is a failure, which every `onError` hears of, from the innermost on.
-            failed = true
-            state.response = undefined
-            entered = depth
-            index = -1
-          }
-        }
-      }
-      return state.response ?? (await fallback(state.error))
+      return yield* leave(state, entered, failed)
     }
 
-  const mounted = middy(handler as never, { executionMode: onion as never })
+    return (event, context, request) => run(answer(event, context, request))
+  }
+
+/**
+ * Mounts a handler in middy.
+ *
+ * @param middleware innermost first
+ */
+export const stack = (handler: Handler, middleware: ReadonlyArray<Middleware>, ground: Ground): Stack => {
+  // middy's types know its own ways to run a stack; one of another shape is what its `executionMode` is there for.
+  const mounted = middy(handler as never, { executionMode: onion(ground) as never })
   for (const each of middleware.toReversed()) mounted.use(layer(each) as never)
   return mounted as unknown as Stack
 }

@@ -1,0 +1,128 @@
+import type { App } from '../app.ts'
+import type { Match, OtherMethods } from '../match.ts'
+import type { Middleware, ProxyResult } from '../middleware.ts'
+import type { LambdaContext, Values } from '../request.ts'
+import type { Declaration } from '../routes.ts'
+import { deadline } from './deadline.ts'
+import { guarded, hasBody, malformedPath, otherMethods, unknownPath } from './endings.ts'
+import { type Fields, fields, values } from './event.ts'
+import { type Failing, failed } from './failed.ts'
+import type { Format } from './format.ts'
+import { headerOf } from './headers.ts'
+import { LambdaRequest } from './request.ts'
+import { type Handler, type Stack, stack } from './stack.ts'
+import type { Eventual } from './steps.ts'
+
+/** Answers a request of an app. */
+export type Dispatch = (
+  event: Fields,
+  context: LambdaContext,
+  format: Format,
+  method: string,
+  path: string,
+) => Eventual<ProxyResult>
+
+const NO_PARAMS: Values<string> = Object.freeze(values<string>())
+
+/** The event as middleware expects it, apart from the one that came: lower-case header names, no map missing. */
+const normalise = (event: Fields, format: Format): Fields => ({
+  ...event,
+  headers: { ...format.headers(event) },
+  requestContext: fields(event.requestContext),
+})
+
+/** A preflight, as browsers send it: https://fetch.spec.whatwg.org/#cors-preflight-request */
+const isPreflight = (event: Fields): boolean =>
+  headerOf(event, 'origin') !== undefined && headerOf(event, 'access-control-request-method') !== undefined
+
+/** A value made once for each key, when it is first asked for: most cold starts answer one route. */
+const once = <K extends object, A>(make: (key: K) => A): ((key: K) => A) => {
+  const made = new WeakMap<K, A>()
+  return (key) => {
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const value = make(key)
+    made.set(key, value)
+    return value
+  }
+}
+
+/** An app's way from a request to its answer: the route, its middleware, its handler. */
+export const dispatcher = (app: App, defaults: ReadonlyArray<Middleware>, failing: Failing): Dispatch => {
+  const ground = {
+    deadline: deadline(),
+    fallback: (error: unknown) => failed(error, app.options.name ?? 'calix', failing),
+  }
+  const around = (handler: Handler, route?: Declaration): Stack =>
+    stack(handler, [...defaults, ...(route?.middleware ?? []), ...app.middleware], ground)
+
+  const stackOfRoute = once((route: Declaration) => around(guarded(route), route))
+  const stackOfMethods = once((match: OtherMethods) => around(otherMethods(match), match.routes[0]))
+  const stackOfUnknown = around(unknownPath)
+  const stackOfMalformed = around(malformedPath)
+
+  const stackOf = (match: Match): Stack => {
+    if (match.kind === 'found') return stackOfRoute(match.route)
+    if (match.kind === 'other-methods') return stackOfMethods(match)
+    return match.kind === 'unknown-path' ? stackOfUnknown : stackOfMalformed
+  }
+
+  /** Whether the middleware between the gateway and calix's own innermost can do with the event as it came. */
+  const readsAnyEvent = (middleware: ReadonlyArray<Middleware>): boolean =>
+    middleware.every((each) => each.readsAnyEvent)
+  const isOuterBare = readsAnyEvent(app.middleware)
+  const isInnerBare = once((route: Declaration) => ({ yes: readsAnyEvent(route.middleware) }))
+  const isBare = (route: Declaration | undefined): boolean =>
+    isOuterBare && (route === undefined || route.middleware.length === 0 || isInnerBare(route).yes)
+
+  const requestOf = (
+    event: Fields,
+    context: LambdaContext,
+    format: Format,
+    method: string,
+    path: string,
+    match: Match,
+  ) =>
+    match.kind === 'found'
+      ? new LambdaRequest(format, event, context, method, path, match.route.path, match.params)
+      : new LambdaRequest(format, event, context, method, path, '', NO_PARAMS)
+
+  /** The answer of the outermost `cors` around the route that is asked for; an OPTIONS route of the path's own goes first. */
+  const preflight = (event: Fields, format: Format, path: string): Eventual<ProxyResult> | undefined => {
+    const others = app.router.methodsOf(path, format.isEncoded)
+    if (others === undefined) return undefined
+    const asked = app.router.match(
+      headerOf(event, 'access-control-request-method') ?? '',
+      path,
+      format.isEncoded,
+    )
+    const route = asked.kind === 'found' ? asked.route : others.routes[0]
+    if (route === undefined || others.routes.some((each) => each.methods.includes('OPTIONS')))
+      return undefined
+    const answer = [...route.middleware, ...app.middleware].findLast((each) => each.preflight)?.preflight
+    if (answer === undefined) return undefined
+    const state = {
+      event: normalise(event, format),
+      context: {},
+      response: undefined,
+      error: undefined,
+      internal: {},
+    }
+    // A middleware's hooks are open in their types: that it answers preflights is what the hook is for.
+    return answer(state as never, others.allow) as Eventual<ProxyResult>
+  }
+
+  return (event, context, format, method, path) => {
+    try {
+      const answered = method === 'OPTIONS' && isPreflight(event) ? preflight(event, format, path) : undefined
+      if (answered !== undefined) return answered
+      const match = app.router.match(method, path, format.isEncoded)
+      const route =
+        match.kind === 'found' ? match.route : match.kind === 'other-methods' ? match.routes[0] : undefined
+      const seen = isBare(route) ? (hasBody(event) ? { ...event } : event) : normalise(event, format)
+      return stackOf(match)(seen, context, requestOf(event, context, format, method, path, match))
+    } catch (error) {
+      return failed(error, `${method} ${path}`.slice(0, 300), failing)
+    }
+  }
+}

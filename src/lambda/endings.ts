@@ -1,0 +1,44 @@
+import { accepts, mediaType } from '../contract.ts'
+import { BadRequestError, MethodNotAllowedError, NotFoundError, UnsupportedMediaTypeError } from '../error.ts'
+import type { OtherMethods } from '../match.ts'
+import { response } from '../response.ts'
+import type { Declaration } from '../routes.ts'
+import { type Fields, fields } from './event.ts'
+import { headerOf } from './headers.ts'
+import type { Handler } from './stack.ts'
+
+/** Whether an event has a body. */
+export const hasBody = (event: Fields): boolean => typeof event.body === 'string' && event.body !== ''
+
+/** A text of the request's, short enough for a message. */
+const excerpt = (text: string, most = 200): string => (text.length > most ? `${text.slice(0, most)}…` : text)
+
+/** A route's handler, behind the check of its contract. */
+export const guarded = ({ contract, handler }: Declaration): Handler => {
+  const { accepts: accepted } = contract
+  if (accepted === undefined) return (_event, _context, request) => handler(request)
+  const list = [accepted].flat().join(' or ')
+  return (event, _context, request) => {
+    const type = mediaType(headerOf(event, 'content-type'))
+    return hasBody(fields(request.event)) && !accepts(contract, type)
+      ? new UnsupportedMediaTypeError(`'${excerpt(type)}' is not accepted here: send ${list}`)
+      : handler(request)
+  }
+}
+
+/** What a path answers to a method that none of its routes has; OPTIONS is told which ones there are (RFC 9110 §9.3.7). */
+export const otherMethods = ({ allow }: OtherMethods): Handler => {
+  const headers = { allow: allow.join(', ') }
+  return (_event, _context, { method }) =>
+    method === 'OPTIONS'
+      ? response(null, { status: 204, headers })
+      : new MethodNotAllowedError(`${excerpt(method)} is not among ${headers.allow}`, { headers })
+}
+
+/** What a path that no route has answers. */
+export const unknownPath: Handler = (_event, _context, { method, path }) =>
+  new NotFoundError(`No route for ${excerpt(method)} ${excerpt(path)}`)
+
+/** What a path answers that cannot be decoded. */
+export const malformedPath: Handler = () =>
+  new BadRequestError('Error Decoding Path: its percent-encoding is malformed')

@@ -1,0 +1,40 @@
+import { codeAndMessage, type ErrorShape, toHttpError, UnexpectedError } from '../error.ts'
+import { type FailureLog, logFailure, traceOf } from '../failure.ts'
+import type { ProxyResult } from '../middleware.ts'
+import { response } from '../response.ts'
+import { draft } from './draft.ts'
+import type { Eventual } from './steps.ts'
+
+/** How an app answers what failed. */
+export interface Failing {
+  readonly shape: ErrorShape
+  readonly debug: boolean
+  readonly log: ((failure: FailureLog) => void) | undefined
+}
+
+const TEXT = { 'content-type': 'text/plain; charset=utf-8' }
+
+/**
+ * The answer for whatever was thrown or returned as an error, which is logged where nobody meant it. It never throws: an
+ * `errorShape` that fails is logged, and calix's own shape answers.
+ *
+ * @param where the method and path, for the log
+ */
+export const failed = (
+  thrown: unknown,
+  where: string,
+  { shape, debug, log }: Failing,
+): Eventual<ProxyResult> => {
+  const error = toHttpError(thrown)
+  logFailure(error, where, log)
+  try {
+    return draft(
+      debug && error instanceof UnexpectedError
+        ? response(traceOf(error.cause), { status: 500, headers: TEXT })
+        : shape(error),
+    )
+  } catch (reason) {
+    logFailure(new UnexpectedError(reason), `${where}: the errorShape failed`, log)
+    return draft(codeAndMessage(new UnexpectedError(reason)))
+  }
+}
