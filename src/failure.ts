@@ -20,11 +20,11 @@ const toConsole = ({ error, where }: FailureLog): void => {
 /** Tells the log of an error that the app did not mean to answer with: those of 500 and above. */
 export const logFailure = (
   error: HttpError,
-  where: string,
+  where: () => string,
   log: ((failure: FailureLog) => void) | undefined = toConsole,
 ): void => {
   if (error.status < 500) return
-  const failure = { error: error instanceof UnexpectedError ? error.cause : error, where }
+  const failure = { error: error instanceof UnexpectedError ? error.cause : error, where: where() }
   try {
     log(failure)
   } catch (reason) {

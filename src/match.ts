@@ -1,7 +1,7 @@
 import type { Method } from './endpoint.ts'
 import { paramNames, parsePath } from './path.ts'
-import type { Values } from './request.ts'
 import type { Declaration } from './routes.ts'
+import { emptyValues, type Values } from './values.ts'
 
 /** A route that has matched, and what its parameters are. */
 export interface Found {
@@ -125,11 +125,11 @@ const split = (path: string, isEncoded: boolean): ReadonlyArray<string> | undefi
   }
 }
 
-const NO_PARAMS: Values<string> = Object.freeze(Object.create(null))
+const NO_PARAMS: Values<string> = Object.freeze(emptyValues<string>())
 
 const paramsOf = (names: ReadonlyArray<string>, values: ReadonlyArray<string>): Values<string> => {
   if (names.length === 0) return NO_PARAMS
-  const params: Record<string, string> = Object.create(null)
+  const params = emptyValues<string>()
   for (let index = 0; index < names.length; index++) params[names[index] ?? ''] = values[index] ?? ''
   return params
 }

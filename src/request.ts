@@ -1,5 +1,4 @@
-/** Values by name; it has no prototype, so a name such as `__proto__` is one name among others. */
-export type Values<A> = { readonly [name: string]: A }
+import type { Values } from './values.ts'
 
 /** The parts of AWS Lambda's context that calix reads; Lambda gives more. */
 export interface LambdaContext {

@@ -51,9 +51,11 @@ type Repeated<R extends ReadonlyArray<unknown>, P = Positions<R>> = {
 }[keyof P]
 
 /** Nothing when every route is there once; otherwise a demand that no argument meets, whose text is the error. */
-export type Distinct<R extends ReadonlyArray<unknown>> = [Repeated<R>] extends [never]
+export type Distinct<R extends ReadonlyArray<unknown>> = R extends readonly []
   ? unknown
-  : { readonly error: `${Repeated<R> & string} is declared more than once` }
+  : [Repeated<R>] extends [never]
+    ? unknown
+    : { readonly error: `${Repeated<R> & string} is declared more than once` }
 
 /** The tables of several routes as one. */
 export type Merged<R extends ReadonlyArray<unknown>, P = Positions<R>> = {

@@ -26,7 +26,7 @@ export interface ErrorsOptions {
 export const errors = ({ shape = codeAndMessage, debug = false, log }: ErrorsOptions = {}): Middleware => ({
   onError: function answerError(request: MiddlewareRequest): undefined | PromiseLike<void> {
     if (request.response !== undefined) return
-    const answer = failed(request.error, whereOf(request.event), { shape, debug, log })
+    const answer = failed(request.error, () => whereOf(request.event), { shape, debug, log })
     if (isPromiseLike(answer))
       return answer.then((response) => {
         request.response = response

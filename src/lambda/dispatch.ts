@@ -1,11 +1,12 @@
 import type { App } from '../app.ts'
 import type { Match, OtherMethods } from '../match.ts'
 import type { Middleware, ProxyResult } from '../middleware.ts'
-import type { LambdaContext, Values } from '../request.ts'
+import type { LambdaContext } from '../request.ts'
 import type { Declaration } from '../routes.ts'
+import { emptyValues, type Values } from '../values.ts'
 import { deadline } from './deadline.ts'
 import { guarded, hasBody, malformedPath, otherMethods, unknownPath } from './endings.ts'
-import { type Fields, fields, values } from './event.ts'
+import { type Fields, fields } from './event.ts'
 import { type Failing, failed } from './failed.ts'
 import type { Format } from './format.ts'
 import { headerOf } from './headers.ts'
@@ -22,7 +23,7 @@ export type Dispatch = (
   path: string,
 ) => Eventual<ProxyResult>
 
-const NO_PARAMS: Values<string> = Object.freeze(values<string>())
+const NO_PARAMS: Values<string> = Object.freeze(emptyValues<string>())
 
 /** The event as middleware expects it, apart from the one that came: lower-case header names, no map missing. */
 const normalise = (event: Fields, format: Format): Fields => ({
@@ -51,7 +52,7 @@ const once = <K extends object, A>(make: (key: K) => A): ((key: K) => A) => {
 export const dispatcher = (app: App, defaults: ReadonlyArray<Middleware>, failing: Failing): Dispatch => {
   const ground = {
     deadline: deadline(),
-    fallback: (error: unknown) => failed(error, app.options.name ?? 'calix', failing),
+    fallback: (error: unknown) => failed(error, () => app.options.name ?? 'calix', failing),
   }
   const around = (handler: Handler, route?: Declaration): Stack =>
     stack(handler, [...defaults, ...(route?.middleware ?? []), ...app.middleware], ground)
@@ -122,7 +123,7 @@ export const dispatcher = (app: App, defaults: ReadonlyArray<Middleware>, failin
       const seen = isBare(route) ? (hasBody(event) ? { ...event } : event) : normalise(event, format)
       return stackOf(match)(seen, context, requestOf(event, context, format, method, path, match))
     } catch (error) {
-      return failed(error, `${method} ${path}`.slice(0, 300), failing)
+      return failed(error, () => `${method} ${path}`.slice(0, 300), failing)
     }
   }
 }

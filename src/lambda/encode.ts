@@ -1,5 +1,6 @@
 import type { ProxyResult } from '../middleware.ts'
-import { fields, texts, values } from './event.ts'
+import { emptyValues } from '../values.ts'
+import { fields, texts } from './event.ts'
 import type { CheckedResult, Format } from './format.ts'
 import { assertHeader, assertStatus } from './wire.ts'
 
@@ -27,7 +28,7 @@ type Sorted = Pick<CheckedResult, 'headers' | 'multi' | 'cookies'>
 /** Sorts headers by how many values they have, under lower-case names; of two spellings the last counts. */
 const sortHeaders = (result: ProxyResult): Sorted => {
   const headers: Record<string, string> = {}
-  const multi = values<ReadonlyArray<string>>()
+  const multi = emptyValues<ReadonlyArray<string>>()
   const cookies: Array<string> = []
   const put = (name: string, value: unknown): void => {
     if (value === undefined || value === null) return

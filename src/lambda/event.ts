@@ -19,6 +19,3 @@ export const text = (value: unknown): string | undefined =>
 /** The texts of a list, or of a single value; what is no text is left out. */
 export const texts = (value: unknown): ReadonlyArray<string> =>
   (Array.isArray(value) ? value : [value]).map(text).filter((each) => each !== undefined)
-
-/** A record without a prototype, so that a name such as `__proto__` is one name among others. */
-export const values = <A>(): Record<string, A> => Object.create(null)

@@ -22,7 +22,7 @@ const TEXT = { 'content-type': 'text/plain; charset=utf-8' }
  */
 export const failed = (
   thrown: unknown,
-  where: string,
+  where: () => string,
   { shape, debug, log }: Failing,
 ): Eventual<ProxyResult> => {
   const error = toHttpError(thrown)
@@ -34,7 +34,7 @@ export const failed = (
         : shape(error),
     )
   } catch (reason) {
-    logFailure(new UnexpectedError(reason), `${where}: the errorShape failed`, log)
+    logFailure(new UnexpectedError(reason), () => `${where()}: the errorShape failed`, log)
     return draft(codeAndMessage(new UnexpectedError(reason)))
   }
 }

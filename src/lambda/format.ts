@@ -1,4 +1,5 @@
-import type { Values } from '../request.ts'
+import type { Values } from '../values.ts'
+
 import type { Fields } from './event.ts'
 
 /** A result that has been checked: nothing in it can break the wire. */

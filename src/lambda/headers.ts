@@ -1,5 +1,6 @@
-import type { Values } from '../request.ts'
-import { type Fields, fields, texts, values } from './event.ts'
+import { emptyValues, type Values } from '../values.ts'
+
+import { type Fields, fields, texts } from './event.ts'
 
 const collect = (into: Record<string, string>, map: Fields, isTaken: (name: string) => boolean): void => {
   for (const name in map) {
@@ -19,7 +20,7 @@ const isNeverTaken = () => false
  * repeated values are joined by a comma, cookies by a semicolon (RFC 9110 §5.3, RFC 9113 §8.2.3).
  */
 export const headersOf = (event: Fields): Values<string> => {
-  const headers = values<string>()
+  const headers = emptyValues<string>()
   if (event.multiValueHeaders == null) {
     collect(headers, fields(event.headers), isNeverTaken)
     return headers
@@ -43,7 +44,7 @@ export const headerOf = (event: Fields, name: string): string | undefined => {
 
 /** The cookies of a `cookie` header: raw values by name, the first of each name. */
 export const cookiesOf = (header: string | undefined): Values<string> => {
-  const cookies = values<string>()
+  const cookies = emptyValues<string>()
   if (header === undefined) return cookies
   for (const pair of header.split(';')) {
     const at = pair.indexOf('=')

@@ -1,4 +1,5 @@
-import { type Fields, fields, text, texts, values } from './event.ts'
+import { emptyValues } from '../values.ts'
+import { type Fields, fields, text, texts } from './event.ts'
 import { type CheckedResult, type Format, LAMBDA_LIMIT } from './format.ts'
 import { headersOf } from './headers.ts'
 import { parseQuery, queryMaps } from './query.ts'
@@ -12,7 +13,9 @@ const httpOf = (event: Fields): Fields => fields(contextOf(event).http)
 const headers = (event: Fields): Readonly<Record<string, string>> => {
   const all = headersOf(event)
   const cookies = texts(event.cookies)
-  return cookies.length === 0 ? all : Object.assign(values<string>(), all, { cookie: cookies.join('; ') })
+  return cookies.length === 0
+    ? all
+    : Object.assign(emptyValues<string>(), all, { cookie: cookies.join('; ') })
 }
 
 const rawPath = (event: Fields): string => text(event.rawPath) ?? text(httpOf(event).path) ?? '/'

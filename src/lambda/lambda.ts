@@ -47,7 +47,7 @@ export const lambda = <A extends App>(app: A): LambdaHandler<A> => {
     try {
       return encode(result, format, method)
     } catch (error) {
-      const answer = failed(error, `${method} ${path}`.slice(0, 300), failing)
+      const answer = failed(error, () => `${method} ${path}`.slice(0, 300), failing)
       const rewrite = (instead: ProxyResult): object =>
         encode({ ...instead, headers: { ...salvage(result), ...instead.headers } }, format, method)
       return isPromiseLike(answer) ? answer.then(rewrite) : rewrite(answer)

@@ -1,5 +1,6 @@
-import type { Values } from '../request.ts'
-import { type Fields, fields, texts, values } from './event.ts'
+import { emptyValues, type Values } from '../values.ts'
+
+import { type Fields, fields, texts } from './event.ts'
 
 /** Decodes a name or value of a query: `+` is a space, and what is no percent-encoding stays as it is (WHATWG URL §5.1). */
 const decode = (encoded: string): string => {
@@ -22,7 +23,7 @@ const add = (query: Record<string, Array<string>>, name: string, value: string):
 
 /** The parameters of a query string, every value of each, in order. */
 export const parseQuery = (query: string): Values<ReadonlyArray<string>> => {
-  const all = values<Array<string>>()
+  const all = emptyValues<Array<string>>()
   if (query === '') return all
   for (const pair of query.split('&')) {
     if (pair === '') continue
@@ -37,7 +38,7 @@ export const parseQuery = (query: string): Values<ReadonlyArray<string>> => {
 export const queryMaps = (event: Fields, isEncoded: boolean): Values<ReadonlyArray<string>> => {
   const multi = fields(event.multiValueQueryStringParameters)
   const single = fields(event.queryStringParameters)
-  const all = values<Array<string>>()
+  const all = emptyValues<Array<string>>()
   for (const map of [multi, single])
     for (const name in map) {
       if (map === single && name in multi) continue

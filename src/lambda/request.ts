@@ -1,6 +1,7 @@
 import { BadRequestError } from '../error.ts'
-import type { LambdaContext, Request, Values } from '../request.ts'
-import { type Fields, fields, text, values } from './event.ts'
+import type { LambdaContext, Request } from '../request.ts'
+import { emptyValues, type Values } from '../values.ts'
+import { type Fields, fields, text } from './event.ts'
 import type { Format } from './format.ts'
 import { cookiesOf } from './headers.ts'
 
@@ -25,7 +26,7 @@ const decodePath = (path: string): string => {
 }
 
 const lastOf = (all: Values<ReadonlyArray<string>>): Values<string> => {
-  const last = values<string>()
+  const last = emptyValues<string>()
   for (const name in all) last[name] = all[name]?.at(-1) ?? ''
   return last
 }
@@ -127,7 +128,7 @@ export class LambdaRequest implements Request {
   }
 
   get stageVars(): Values<string> {
-    const vars = values<string>()
+    const vars = emptyValues<string>()
     const given = fields(this.#event.stageVariables)
     for (const name in given) vars[name] = text(given[name]) ?? ''
     return vars
