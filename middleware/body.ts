@@ -51,10 +51,14 @@ export const bodyText = (event: Fields, body: string, limit: number): string => 
   return decompress(Buffer.from(body, isEncoded ? 'base64' : 'utf8'), encoding, limit).toString('utf8')
 }
 
+/** Marks an event whose body is parsed when it is first read, so that nobody reads it to find that out. */
+const LATER = Symbol('calix.later')
+
 /** Puts a body in the place of the event's that is parsed when it is first read; a failure is kept as well. */
 export const parseLater = (event: object, parse: () => unknown): void => {
   let parsed: { readonly value: unknown } | undefined
   let failed: { readonly error: unknown } | undefined
+  Object.defineProperty(event, LATER, { value: true })
   Object.defineProperty(event, 'body', {
     configurable: true,
     enumerable: true,
@@ -79,7 +83,7 @@ export const parseLater = (event: object, parse: () => unknown): void => {
 
 /** An event's body when it is still the text that came, of a media type that passes. */
 export const unparsedBody = (event: Fields, isMine: (type: string) => boolean): string | undefined => {
+  if (LATER in event || typeof event.body !== 'string' || event.body === '') return undefined
   const type = headerOf(event, 'content-type')
-  if (type === undefined || !isMine(type)) return undefined
-  return typeof event.body === 'string' && event.body !== '' ? event.body : undefined
+  return type !== undefined && isMine(type) ? event.body : undefined
 }

@@ -47,7 +47,8 @@ interface Node {
 
 const emptyNode = (): Node => ({ literals: new Map(), param: undefined, rest: undefined, leaves: new Map() })
 
-const insert = (root: Node, route: Declaration): void => {
+/** Puts a route into the tree; says at which node it ends. */
+const insert = (root: Node, route: Declaration): Node => {
   const segments = parsePath(route.path)
   let node = root
   for (const segment of segments) {
@@ -74,6 +75,7 @@ const insert = (root: Node, route: Declaration): void => {
     }
     node.leaves.set(method, leaf)
   }
+  return node
 }
 
 /** Which route of a node answers a method: HEAD falls back to GET, and everything to ANY. */
@@ -154,7 +156,12 @@ const allowed = (routes: ReadonlyArray<Declaration>): ReadonlyArray<string> => {
  */
 export const router = (list: ReadonlyArray<Declaration>): Router => {
   const root = emptyNode()
-  for (const route of list) insert(root, route)
+  // The nodes of paths without parameters, by path: nothing is more specific, so finding one there ends the search.
+  const literals = new Map<string, Node>()
+  for (const route of list) {
+    const node = insert(root, route)
+    if (!/\/[:*]/.test(route.path)) literals.set(route.path, node)
+  }
 
   const methodsOf = (segments: ReadonlyArray<string>): OtherMethods | undefined => {
     const routes = new Set<Declaration>()
@@ -169,6 +176,9 @@ export const router = (list: ReadonlyArray<Declaration>): Router => {
 
   return {
     match: (method, path, isEncoded) => {
+      const literal = literals.get(path)
+      const direct = literal && leafFor(literal, method)
+      if (direct !== undefined) return { kind: 'found', route: direct.route, params: NO_PARAMS }
       const segments = split(path, isEncoded)
       if (segments === undefined) return { kind: 'malformed-path' }
       const values: Array<string> = []

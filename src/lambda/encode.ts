@@ -7,6 +7,8 @@ import { assertHeader, assertStatus } from './wire.ts'
 /** Statuses whose answers have no body (RFC 9110 §15.3.5, §15.4.5). */
 const isBodiless = (status: number): boolean => status === 204 || status === 205 || status === 304
 
+const NO_BODY = { body: '', isBase64Encoded: false }
+
 /** What a middleware may have left as the body, as text or base64. */
 const bodyOf = ({
   body,
@@ -16,7 +18,7 @@ const bodyOf = ({
   readonly isBase64Encoded?: unknown
 }) => {
   if (typeof body === 'string') return { body, isBase64Encoded: isBase64Encoded === true }
-  if (body === undefined || body === null) return { body: '', isBase64Encoded: false }
+  if (body === undefined || body === null) return NO_BODY
   if (body instanceof Uint8Array) return { body: Buffer.from(body).toString('base64'), isBase64Encoded: true }
   return { body: JSON.stringify(body) ?? '', isBase64Encoded: false }
 }
@@ -73,12 +75,19 @@ const bytesOf = (written: object, limit: number, body: string): number =>
  */
 export const encode = (result: ProxyResult, format: Format, method: string): object => {
   assertStatus(result.statusCode)
-  const headers = headersOf(result)
-  const payload =
-    method === 'HEAD' || isBodiless(result.statusCode) ? { body: '', isBase64Encoded: false } : bodyOf(result)
-  if (isBodiless(result.statusCode)) delete headers.headers['content-type']
-  const written = format.write({ statusCode: result.statusCode, ...headers, ...payload })
-  const bytes = bytesOf(written, format.maxBytes, payload.body)
+  const { headers, multi, cookies } = headersOf(result)
+  const isEmpty = isBodiless(result.statusCode)
+  if (isEmpty) delete headers['content-type']
+  const { body, isBase64Encoded } = isEmpty || method === 'HEAD' ? NO_BODY : bodyOf(result)
+  const written = format.write({
+    statusCode: result.statusCode,
+    headers,
+    multi,
+    cookies,
+    body,
+    isBase64Encoded,
+  })
+  const bytes = bytesOf(written, format.maxBytes, body)
   if (bytes > format.maxBytes)
     throw new RangeError(
       `The answer is ${bytes} bytes as JSON, more than the ${format.maxBytes} that ${

@@ -68,6 +68,9 @@ type Execution = (
 const onion =
   ({ deadline, fallback }: Ground): Execution =>
   ({ middyRequest }, befores, handler, afters, onErrors) => {
+    // Known once the middleware has been mounted, which is after middy has asked for this.
+    let leavesAlone: boolean | undefined
+
     /** Lets the request in, from the outside, to the handler; says how many layers have let it in. */
     function* enter(state: State, context: LambdaContext): Steps<number> {
       for (let index = 0; index < befores.length; index++) {
@@ -142,7 +145,11 @@ const onion =
         state.error = error
         state.response = undefined
       }
-      return yield* leave(state, entered, failed)
+      // Most answers pass nobody on their way out.
+      leavesAlone ??= afters.every((after) => after === none)
+      return leavesAlone && !failed && state.response !== undefined
+        ? state.response
+        : yield* leave(state, entered, failed)
     }
 
     return (event, context, request) => run(answer(event, context, request))
