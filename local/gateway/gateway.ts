@@ -44,4 +44,8 @@ export interface Gateway {
   ) => Record<string, unknown>
   /** The answer that the caller would receive; a result that the gateway refuses is its own 502 or 500. */
   readonly answer: (result: unknown) => WireAnswer
+  /** Why the gateway would refuse the function's result; `undefined` when it would not. */
+  readonly refusal: (result: unknown) => string | undefined
+  /** The answer when the function itself fails: it throws, crashes or runs out of time. */
+  readonly failure: WireAnswer
 }
