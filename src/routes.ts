@@ -37,36 +37,34 @@ export type TableOf<R> = R extends Routes<infer Table> ? Table : never
 export const routesOf = <Table extends object>(list: ReadonlyArray<Declaration>): Routes<Table> =>
   Object.freeze({ list: Object.freeze(list.map((each) => Object.freeze(each))) })
 
-type Key<R> = keyof TableOf<R> & string
+type Key<R> = R extends Routes<infer Table> ? keyof Table : never
 
-/** The position of each key, as a union of positions where several routes have it. */
-type Positions<R extends ReadonlyArray<unknown>> = {
-  [I in keyof R & `${number}` as Key<R[I]>]: I
-}
+/** One object of all that a tuple's elements are parameters of, by contravariance: linear where a fold is not. */
+type Intersection<Functions> = [Functions] extends [(each: infer All) => void] ? All : never
 
-type IsUnion<A, B = A> = A extends unknown ? ([B] extends [A] ? false : true) : never
+/**
+ * Each route's keys, with its place: all at once they are `never` where two places claim one key, since no value is both.
+ * It is asked of every table of routes, so it takes a fixed number of steps a route.
+ */
+type Places<R extends ReadonlyArray<unknown>> = Intersection<
+  { [I in keyof R]: (each: { [K in Key<R[I]>]: I }) => void }[number]
+>
 
-type Repeated<R extends ReadonlyArray<unknown>, P = Positions<R>> = {
-  [K in keyof P]: IsUnion<P[K]> extends true ? K : never
-}[keyof P]
+/** The keys that several routes have; only computed to be read in an error. */
+type Repeated<R extends ReadonlyArray<unknown>, I extends keyof R = keyof R & `${number}`> = I extends unknown
+  ? Key<R[I]> & Key<R[Exclude<keyof R & `${number}`, I>]>
+  : never
 
 /** Nothing when every route is there once; otherwise a demand that no argument meets, whose text is the error. */
-export type Distinct<R extends ReadonlyArray<unknown>> = R extends readonly []
-  ? unknown
-  : [Repeated<R>] extends [never]
-    ? unknown
-    : { readonly error: `${Repeated<R> & string} is declared more than once` }
+export type Distinct<R extends ReadonlyArray<unknown>> = [Places<R>] extends [never]
+  ? { readonly error: `${Repeated<R> & string} is declared more than once` }
+  : unknown
 
 /** The tables of several routes as one. */
-export type Merged<R extends ReadonlyArray<unknown>, P = Positions<R>> = {
-  readonly [K in keyof P]: P[K] extends keyof R
-    ? TableOf<R[P[K]]> extends infer Table
-      ? K extends keyof Table
-        ? Table[K]
-        : never
-      : never
+export type Merged<R extends ReadonlyArray<unknown>> =
+  Intersection<{ [I in keyof R]: (each: TableOf<R[I]>) => void }[number]> extends infer All
+    ? { readonly [K in keyof All]: All[K] }
     : never
-}
 
 /**
  * Routes one after the other. `routes()` is empty, and with it this is a monoid: it associates, so any grouping of
