@@ -32,6 +32,11 @@ export class HttpError<S extends number = number> extends Error {
     this.status = status
     this.headers = options.headers ?? {}
   }
+
+  /** The status, under the name that middy and http-errors read. */
+  get statusCode(): S {
+    return this.status
+  }
 }
 
 // Each class states its `name`: a bundler that renames classes must not change what is on the wire.

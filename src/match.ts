@@ -133,7 +133,7 @@ const paramsOf = (names: ReadonlyArray<string>, values: ReadonlyArray<string>): 
   if (names.length === 0) return NO_PARAMS
   const params = emptyValues<string>()
   for (let index = 0; index < names.length; index++) params[names[index] ?? ''] = values[index] ?? ''
-  return params
+  return Object.freeze(params)
 }
 
 const allowed = (routes: ReadonlyArray<Declaration>): ReadonlyArray<string> => {

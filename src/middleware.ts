@@ -26,6 +26,7 @@ export interface MiddlewareRequest<Event = HttpEvent> {
   context: LambdaContext
   response: ProxyResult | undefined
   error: unknown
+  /** What middleware tells middleware; `request` is the request as its handler gets it. */
   readonly internal: Record<string, unknown>
 }
 

@@ -1,9 +1,8 @@
 import { codeAndMessage, type ErrorShape } from '../../src/error.ts'
 import type { FailureLog } from '../../src/failure.ts'
-import { failed } from '../../src/lambda/failed.ts'
+import { failed, whereOf } from '../../src/lambda/failed.ts'
 import type { Middleware, MiddlewareRequest } from '../../src/middleware.ts'
 import { isPromiseLike } from '../../src/result.ts'
-import { whereOf } from '../where.ts'
 
 /** How `errors` answers. */
 export interface ErrorsOptions {
@@ -26,7 +25,7 @@ export interface ErrorsOptions {
 export const errors = ({ shape = codeAndMessage, debug = false, log }: ErrorsOptions = {}): Middleware => ({
   onError: function answerError(request: MiddlewareRequest): undefined | PromiseLike<void> {
     if (request.response !== undefined) return
-    const answer = failed(request.error, () => whereOf(request.event), { shape, debug, log })
+    const answer = failed(request.error, () => whereOf(request), { shape, debug, log })
     if (isPromiseLike(answer))
       return answer.then((response) => {
         request.response = response

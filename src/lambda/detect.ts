@@ -18,6 +18,9 @@ export class NotHttpEventError extends TypeError {
 /** The format of an HTTP event, told by its shape; `undefined` for any other event. */
 export const detect = (event: Fields): Format | undefined => {
   const context = fields(event.requestContext)
+  // Authorizers and WebSocket APIs have events with a method and a path that ask for something else than an answer.
+  if (event.methodArn !== undefined || event.routeArn !== undefined || context.connectionId !== undefined)
+    return undefined
   const { http: request } = context
   if (typeof request === 'object' && request !== null && typeof fields(request).method === 'string')
     return text(context.domainName)?.includes('.lambda-url.') ? url : http
@@ -36,6 +39,7 @@ const SERVICES: Readonly<Record<string, string>> = {
 
 /** What an event is, when it is no HTTP request: for the reader of a log. */
 const describe = (event: unknown): string => {
+  if (Array.isArray(event)) return `a list of ${event.length}`
   if (typeof event !== 'object' || event === null) return `${event === null ? 'null' : typeof event}`
   const { Records, requestContext, methodArn, routeArn, source, info, cf } = fields(event)
   const record = Array.isArray(Records) ? fields(Records[0]) : fields(undefined)

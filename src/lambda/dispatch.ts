@@ -5,14 +5,15 @@ import type { LambdaContext } from '../request.ts'
 import type { Declaration } from '../routes.ts'
 import { emptyValues, type Values } from '../values.ts'
 import { deadline } from './deadline.ts'
-import { guarded, hasBody, malformedPath, otherMethods, unknownPath } from './endings.ts'
-import { type Fields, fields } from './event.ts'
-import { type Failing, failed } from './failed.ts'
+import { guarded, malformedPath, otherMethods, unknownPath } from './endings.ts'
+import { type Fields, fields, hasBody } from './event.ts'
+import type { Eventual } from './eventual.ts'
+import { type Failing, failed, whereOf } from './failed.ts'
 import type { Format } from './format.ts'
 import { headerOf } from './headers.ts'
+import type { Handler, Stack, State } from './onion.ts'
 import { LambdaRequest } from './request.ts'
-import { type Handler, type Stack, stack } from './stack.ts'
-import type { Eventual } from './steps.ts'
+import { stack } from './stack.ts'
 
 /** Answers a request of an app. */
 export type Dispatch = (
@@ -52,20 +53,19 @@ const once = <K extends object, A>(make: (key: K) => A): ((key: K) => A) => {
 export const dispatcher = (app: App, defaults: ReadonlyArray<Middleware>, failing: Failing): Dispatch => {
   const ground = {
     deadline: deadline(),
-    fallback: (error: unknown) => failed(error, () => app.options.name ?? 'calix', failing),
+    fallback: (state: State) => failed(state.error, () => whereOf(state), failing),
   }
   const around = (handler: Handler, route?: Declaration): Stack =>
     stack(handler, [...defaults, ...(route?.middleware ?? []), ...app.middleware], ground)
 
   const stackOfRoute = once((route: Declaration) => around(guarded(route), route))
   const stackOfMethods = once((match: OtherMethods) => around(otherMethods(match), match.routes[0]))
-  const stackOfUnknown = around(unknownPath)
-  const stackOfMalformed = around(malformedPath)
+  const stackOfEnding = once((ending: Handler) => around(ending))
 
   const stackOf = (match: Match): Stack => {
     if (match.kind === 'found') return stackOfRoute(match.route)
     if (match.kind === 'other-methods') return stackOfMethods(match)
-    return match.kind === 'unknown-path' ? stackOfUnknown : stackOfMalformed
+    return stackOfEnding(match.kind === 'unknown-path' ? unknownPath : malformedPath)
   }
 
   /** Whether the middleware between the gateway and calix's own innermost can do with the event as it came. */
@@ -88,34 +88,41 @@ export const dispatcher = (app: App, defaults: ReadonlyArray<Middleware>, failin
       ? new LambdaRequest(format, event, context, method, path, match.route.path, match.params)
       : new LambdaRequest(format, event, context, method, path, '', NO_PARAMS)
 
-  /** The answer of the outermost `cors` around the route that is asked for; an OPTIONS route of the path's own goes first. */
-  const preflight = (event: Fields, format: Format, path: string): Eventual<ProxyResult> | undefined => {
+  /**
+   * Answers a preflight for the route that it asks about: by the outermost `cors` around that route, or without one, as
+   * any OPTIONS request, in that route's own middleware. `undefined` where the path has an OPTIONS route of its own.
+   */
+  const preflight = (
+    event: Fields,
+    context: LambdaContext,
+    format: Format,
+    path: string,
+  ): Eventual<ProxyResult> | undefined => {
     const others = app.router.methodsOf(path, format.isEncoded)
-    if (others === undefined) return undefined
-    const asked = app.router.match(
-      headerOf(event, 'access-control-request-method') ?? '',
-      path,
-      format.isEncoded,
-    )
-    const route = asked.kind === 'found' ? asked.route : others.routes[0]
-    if (route === undefined || others.routes.some((each) => each.methods.includes('OPTIONS')))
+    if (others === undefined || others.routes.some((each) => each.methods.includes('OPTIONS')))
       return undefined
-    const answer = [...route.middleware, ...app.middleware].findLast((each) => each.preflight)?.preflight
-    if (answer === undefined) return undefined
-    const state = {
-      event: normalise(event, format),
-      context: {},
-      response: undefined,
-      error: undefined,
-      internal: {},
-    }
+    const method = headerOf(event, 'access-control-request-method') ?? ''
+    const asked = app.router.match(method, path, format.isEncoded)
+    const route = asked.kind === 'found' ? asked.route : others.routes[0]
+    if (route === undefined) return undefined
+    const seen = normalise(event, format)
+    const { preflight: answer } =
+      [...route.middleware, ...app.middleware].findLast((each) => each.preflight) ?? {}
+    if (answer === undefined)
+      return around(otherMethods(others), route)(
+        seen,
+        context,
+        requestOf(event, context, format, 'OPTIONS', path, others),
+      )
+    const state = { event: seen, context, response: undefined, error: undefined, internal: {} }
     // A middleware's hooks are open in their types: that it answers preflights is what the hook is for.
     return answer(state as never, others.allow) as Eventual<ProxyResult>
   }
 
   return (event, context, format, method, path) => {
     try {
-      const answered = method === 'OPTIONS' && isPreflight(event) ? preflight(event, format, path) : undefined
+      const answered =
+        method === 'OPTIONS' && isPreflight(event) ? preflight(event, context, format, path) : undefined
       if (answered !== undefined) return answered
       const match = app.router.match(method, path, format.isEncoded)
       const route =

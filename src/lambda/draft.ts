@@ -36,18 +36,19 @@ const payloadOf = (value: unknown): Payload => {
   return { type: JSON_TYPE, body: stringify(value), isBase64Encoded: false }
 }
 
+/** Sets a header as it is spelled: middleware looks for the spelling that its handler used. */
 const setHeader = (result: ProxyResult, name: string, value: HeaderValue): void => {
   const key = name.toLowerCase()
   const list = typeof value === 'object' ? value : undefined
-  for (const each of list ?? [value]) assertHeader(key, each)
+  for (const each of list ?? [value]) assertHeader(name, each)
   if (key === 'set-cookie') {
     result.cookies = [...(result.cookies ?? []), ...(list ?? [String(value)])]
-  } else if (list === undefined || list.length === 1) {
-    result.headers[key] = typeof value === 'object' ? (value[0] ?? '') : value
-  } else if (list.length > 1) {
-    delete result.headers[key]
-    result.multiValueHeaders = { ...result.multiValueHeaders, [key]: [...list] }
+    return
   }
+  for (const other in result.headers) if (other.toLowerCase() === key) delete result.headers[other]
+  if (list === undefined || list.length === 1)
+    result.headers[name] = typeof value === 'object' ? (value[0] ?? '') : value
+  else if (list.length > 1) result.multiValueHeaders = { ...result.multiValueHeaders, [name]: [...list] }
 }
 
 const fromResponse = (response: HttpResponse): ProxyResult => {

@@ -3,12 +3,9 @@ import { BadRequestError, MethodNotAllowedError, NotFoundError, UnsupportedMedia
 import type { OtherMethods } from '../match.ts'
 import { response } from '../response.ts'
 import type { Declaration } from '../routes.ts'
-import { type Fields, fields } from './event.ts'
+import { fields, hasBody } from './event.ts'
 import { headerOf } from './headers.ts'
-import type { Handler } from './stack.ts'
-
-/** Whether an event has a body. */
-export const hasBody = (event: Fields): boolean => typeof event.body === 'string' && event.body !== ''
+import type { Handler } from './onion.ts'
 
 /** A text of the request's, short enough for a message. */
 const excerpt = (text: string, most = 200): string => (text.length > most ? `${text.slice(0, most)}…` : text)

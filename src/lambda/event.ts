@@ -8,6 +8,10 @@ export const fields = (value: unknown): Fields =>
   // An object's own fields are all `unknown` here, which is what `Fields` says of them.
   typeof value === 'object' && value !== null ? (value as Fields) : NONE
 
+/** A value's fields, if one of them says anything: gateways fill in the form of an authorizer that did not run. */
+export const filledFields = (value: unknown): Fields | undefined =>
+  Object.values(fields(value)).some((each) => each !== null && each !== undefined) ? fields(value) : undefined
+
 /** A value as text: gateways and test consoles send numbers and booleans where strings are meant. */
 export const text = (value: unknown): string | undefined =>
   typeof value === 'string'
@@ -19,3 +23,6 @@ export const text = (value: unknown): string | undefined =>
 /** The texts of a list, or of a single value; what is no text is left out. */
 export const texts = (value: unknown): ReadonlyArray<string> =>
   (Array.isArray(value) ? value : [value]).map(text).filter((each) => each !== undefined)
+
+/** Whether an event has a body. */
+export const hasBody = (event: Fields): boolean => typeof event.body === 'string' && event.body !== ''

@@ -1,9 +1,10 @@
 import { codeAndMessage, type ErrorShape, toHttpError, UnexpectedError } from '../error.ts'
 import { type FailureLog, logFailure, traceOf } from '../failure.ts'
-import type { ProxyResult } from '../middleware.ts'
+import type { MiddlewareRequest, ProxyResult } from '../middleware.ts'
 import { response } from '../response.ts'
 import { draft } from './draft.ts'
-import type { Eventual } from './steps.ts'
+import { fields, text } from './event.ts'
+import type { Eventual } from './eventual.ts'
 
 /** How an app answers what failed. */
 export interface Failing {
@@ -13,6 +14,12 @@ export interface Failing {
 }
 
 const TEXT = { 'content-type': 'text/plain; charset=utf-8' }
+
+/** Where a request went, for a log: its method and route, or its path where no route matched. */
+export const whereOf = ({ internal }: Pick<MiddlewareRequest, 'internal'>): string => {
+  const { method, route, path } = fields(internal.request)
+  return `${text(method) ?? ''} ${text(route) || (text(path) ?? '')}`.slice(0, 300)
+}
 
 /**
  * The answer for whatever was thrown or returned as an error, which is logged where nobody meant it. It never throws: an

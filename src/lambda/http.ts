@@ -1,5 +1,5 @@
 import { emptyValues } from '../values.ts'
-import { type Fields, fields, text, texts } from './event.ts'
+import { type Fields, fields, filledFields, text, texts } from './event.ts'
 import { type CheckedResult, type Format, LAMBDA_LIMIT } from './format.ts'
 import { headersOf } from './headers.ts'
 import { parseQuery, queryMaps } from './query.ts'
@@ -45,7 +45,7 @@ export const http: Format = {
   sourceIp: (event) => text(httpOf(event).sourceIp) ?? '',
   identity: (event) => {
     const authorizer = fields(contextOf(event).authorizer)
-    return authorizer.jwt ?? authorizer.lambda ?? authorizer.iam ?? undefined
+    return filledFields(authorizer.jwt) ?? filledFields(authorizer.lambda) ?? filledFields(authorizer.iam)
   },
   write,
 }

@@ -10,10 +10,10 @@ import { detect, notHttp } from './detect.ts'
 import { dispatcher } from './dispatch.ts'
 import { encode, salvage } from './encode.ts'
 import { type Fields, fields } from './event.ts'
+import type { Eventual } from './eventual.ts'
 import { type Failing, failed } from './failed.ts'
 import { foreignEvents } from './foreign.ts'
 import type { Format } from './format.ts'
-import type { Eventual } from './steps.ts'
 
 /** An app as Lambda calls it. */
 export interface LambdaHandler<A extends App = App> {

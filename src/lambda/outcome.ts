@@ -1,31 +1,30 @@
 import { isEither, isPromiseLike } from '../result.ts'
-import type { Steps } from './steps.ts'
 
-/** What a handler came to: a value to send, or an error that it returned. */
+/** What a handler came to: a value to send, an error that it returned, or something to wait for. */
 export type Outcome =
-  | { readonly failed: false; readonly value: unknown }
-  | { readonly failed: true; readonly error: unknown }
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'error'; readonly error: unknown }
+  | { readonly kind: 'later'; readonly promise: PromiseLike<unknown>; readonly depth: number }
 
 /** How often a value may unfold (a function, its promise, its Either, …) before it is one without an end. */
 const MOST_UNFOLDINGS = 16
 
 /**
- * What a handler's value comes to: a Task is run, a promise awaited, an Either told apart, and an error is no value.
+ * What a handler's value comes to: a Task is run, a promise is for the caller to wait for, an Either is told apart, and
+ * an error is no value.
  *
- * @throws TypeError when the value unfolds without an end, and whatever a Task or a promise fails with.
+ * @param depth how often it has unfolded already
+ * @throws TypeError when the value unfolds without an end, and whatever a Task fails with.
  */
-export function* unfold(
-  given: unknown,
-  wait: (promise: PromiseLike<unknown>) => PromiseLike<unknown>,
-): Steps<Outcome> {
+export const unfold = (given: unknown, depth = 0): Outcome => {
   let value = given
-  for (let times = 0; times < MOST_UNFOLDINGS; times++) {
+  for (let times = depth; times < MOST_UNFOLDINGS; times++) {
     if (typeof value === 'function') value = value()
-    else if (isPromiseLike(value)) value = yield wait(value)
-    else if (typeof value !== 'object' || value === null) return { failed: false, value }
-    else if (value instanceof Error) return { failed: true, error: value }
-    else if (!isEither(value)) return { failed: false, value }
-    else if (value._tag === 'Left') return { failed: true, error: value.left }
+    else if (isPromiseLike(value)) return { kind: 'later', promise: value, depth: times + 1 }
+    else if (typeof value !== 'object' || value === null) return { kind: 'value', value }
+    else if (value instanceof Error) return { kind: 'error', error: value }
+    else if (!isEither(value)) return { kind: 'value', value }
+    else if (value._tag === 'Left') return { kind: 'error', error: value.left }
     else value = value.right
   }
   throw new TypeError('A handler returned functions and promises nested without an end')

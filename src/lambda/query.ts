@@ -41,7 +41,7 @@ export const queryMaps = (event: Fields, isEncoded: boolean): Values<ReadonlyArr
   const all = emptyValues<Array<string>>()
   for (const map of [multi, single])
     for (const name in map) {
-      if (map === single && name in multi) continue
+      if (map === single && Object.hasOwn(multi, name)) continue
       for (const value of texts(map[name]))
         if (isEncoded) add(all, decode(name), decode(value))
         else add(all, name, value)

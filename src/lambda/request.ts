@@ -1,9 +1,9 @@
 import { BadRequestError } from '../error.ts'
 import type { LambdaContext, Request } from '../request.ts'
 import { emptyValues, type Values } from '../values.ts'
-import { type Fields, fields, text } from './event.ts'
+import { type Fields, fields, hasBody, text } from './event.ts'
 import type { Format } from './format.ts'
-import { cookiesOf } from './headers.ts'
+import { cookiesOf, headersOf } from './headers.ts'
 
 const EMPTY = new Uint8Array()
 
@@ -36,10 +36,10 @@ const lastOf = (all: Values<ReadonlyArray<string>>): Values<string> => {
  * first asks for it, and most handlers ask for one or two.
  */
 export class LambdaRequest implements Request {
-  readonly method: string
-  readonly route: string
-  readonly params: Values<string>
-  readonly lambdaContext: LambdaContext
+  readonly #method: string
+  readonly #route: string
+  readonly #params: Values<string>
+  readonly #lambdaContext: LambdaContext
   readonly #format: Format
   readonly #event: Fields
   readonly #routedPath: string
@@ -60,10 +60,10 @@ export class LambdaRequest implements Request {
     route: string,
     params: Values<string>,
   ) {
-    this.method = method
-    this.route = route
-    this.params = params
-    this.lambdaContext = context
+    this.#method = method
+    this.#route = route
+    this.#params = params
+    this.#lambdaContext = context
     this.#format = format
     this.#event = event
     this.#routedPath = routedPath
@@ -72,7 +72,23 @@ export class LambdaRequest implements Request {
 
   /** Lets the request see what middleware has made of the event. */
   static see(request: LambdaRequest, event: Fields): void {
-    request.#seen = event
+    request.#seen = fields(event)
+  }
+
+  get method(): string {
+    return this.#method
+  }
+
+  get route(): string {
+    return this.#route
+  }
+
+  get params(): Values<string> {
+    return this.#params
+  }
+
+  get lambdaContext(): LambdaContext {
+    return this.#lambdaContext
   }
 
   get path(): string {
@@ -84,29 +100,34 @@ export class LambdaRequest implements Request {
   }
 
   get headers(): Values<string> {
-    this.#headers ??= this.#format.headers(this.#seen)
+    // Headers that middleware has put in the place of the event's are all there are: its other maps are as they came.
+    this.#headers ??= Object.freeze(
+      this.#seen.headers === this.#event.headers
+        ? this.#format.headers(this.#seen)
+        : headersOf({ headers: this.#seen.headers }),
+    )
     return this.#headers
   }
 
   get cookies(): Values<string> {
-    this.#cookies ??= cookiesOf(this.headers.cookie)
+    this.#cookies ??= Object.freeze(cookiesOf(this.headers.cookie))
     return this.#cookies
   }
 
   get queryAll(): Values<ReadonlyArray<string>> {
-    this.#queryAll ??= this.#format.queryAll(this.#seen)
+    this.#queryAll ??= Object.freeze(this.#format.queryAll(this.#seen))
     return this.#queryAll
   }
 
   get query(): Values<string> {
-    this.#query ??= lastOf(this.queryAll)
+    this.#query ??= Object.freeze(lastOf(this.queryAll))
     return this.#query
   }
 
   get body(): unknown {
     // A body that no middleware has replaced is one that nothing parses.
     const { body } = this.#seen
-    return body === this.#event.body || body === null ? undefined : body
+    return body === this.#event.body || (body === null && !hasBody(this.#event)) ? undefined : body
   }
 
   get rawBody(): Uint8Array {

@@ -1,4 +1,4 @@
-import { type Fields, fields, text } from './event.ts'
+import { type Fields, fields, filledFields, text } from './event.ts'
 import { type CheckedResult, type Format, LAMBDA_LIMIT } from './format.ts'
 import { headersOf } from './headers.ts'
 import { queryMaps } from './query.ts'
@@ -23,7 +23,7 @@ export const rest: Format = {
   headers: headersOf,
   queryAll: (event) => queryMaps(event, false),
   sourceIp: (event) => text(fields(fields(event.requestContext).identity).sourceIp) ?? '',
-  identity: (event) => fields(event.requestContext).authorizer ?? undefined,
+  identity: (event) => filledFields(fields(event.requestContext).authorizer),
   write,
 }
 

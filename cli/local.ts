@@ -1,0 +1,66 @@
+import { isPayload, PAYLOADS } from '../local/payload.ts'
+import type { LocalServer, Served, ServeOptions } from '../local/serve.ts'
+import { type CommandLine, type Flag, readFlags, UsageError, wholeNumber } from './flags.ts'
+import { didYouMean } from './nearest.ts'
+
+/** The flags of `calix local`. */
+export const LOCAL_FLAGS: Readonly<Record<string, Flag>> = {
+  host: { kind: 'value', about: 'the address to listen on (default 127.0.0.1)' },
+  port: { kind: 'value', about: 'the port to listen on, 0 for any free one (default 8080)' },
+  stage: { kind: 'value', about: 'the stage that events name (default dev)' },
+  payload: { kind: 'value', about: 'the gateway to stand in for: rest, http, 1.0 or 2.0 (default rest)' },
+  timeout: { kind: 'value', about: "the function's time limit in seconds (default 60)" },
+  autoreload: { kind: 'switch', about: 'follow changes of the code (default; --no-autoreload turns it off)' },
+}
+
+/** One Ctrl-C may arrive twice, from the terminal and from npm: only a later one is a second (ms). */
+const SAME_PRESS = 500
+
+const optionsOf = ({ words, values, switches }: CommandLine): ServeOptions & Served => {
+  const [entry = '', another] = words
+  const { host = '127.0.0.1', payload = 'rest', port = '8080', stage = 'dev', timeout = '60' } = values
+  if (another !== undefined) throw new UsageError(`One entry at a time: '${another}' is one too many.`)
+  if (host === '') throw new UsageError('--host takes an address, such as 127.0.0.1.')
+  if (!/^(\$default|[A-Za-z0-9_-]{1,128})$/.test(stage)) {
+    throw new UsageError(`--stage takes letters, digits, - and _, or $default, not '${stage}'.`)
+  }
+  if (!isPayload(payload)) {
+    throw new UsageError(
+      `--payload takes ${PAYLOADS.join(', ')}, not '${payload}'.${didYouMean(payload, PAYLOADS)}`,
+    )
+  }
+  return {
+    entry,
+    host,
+    payload,
+    stage,
+    port: wholeNumber('port', port, 0, 65_535),
+    timeout: wholeNumber('timeout', timeout, 1, 900),
+    autoreload: switches.autoreload ?? true,
+    log: (line) => console.log(line),
+    logError: (text) => console.error(text),
+  }
+}
+
+/** Resolves when the server has been told to stop, and has answered what it had begun. */
+const untilStopped = (server: LocalServer): Promise<void> =>
+  new Promise((resolve) => {
+    let asked: number | undefined
+    const stop = (signal: NodeJS.Signals): void => {
+      const now = performance.now()
+      if (asked === undefined) {
+        asked = now
+        void server.close().then(resolve)
+      } else if (now - asked > SAME_PRESS) process.exit(signal === 'SIGINT' ? 130 : 143)
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+  })
+
+/** `calix local [entry]`: serves until it is told to stop. */
+export const local = async (args: ReadonlyArray<string>): Promise<void> => {
+  const options = optionsOf(readFlags(args, LOCAL_FLAGS))
+  // Only now, so that help and mistakes do not wait for a bundler and a server to load.
+  const { serve } = await import('../local/serve.ts')
+  return untilStopped(await serve(options))
+}

@@ -1,0 +1,26 @@
+import type { Flag } from './flags.ts'
+import { LOCAL_FLAGS } from './local.ts'
+
+const flagLines = (flags: Readonly<Record<string, Flag>>): ReadonlyArray<string> =>
+  Object.entries(flags).map(([name, { kind, about }]) => {
+    const shape = kind === 'switch' ? `--[no-]${name}` : `--${name} <${name}>`
+    return `  ${shape.padEnd(22)} ${about}`
+  })
+
+/** What `calix --help` prints. */
+export const usage = (): string =>
+  [
+    'Usage: calix <command>',
+    '',
+    'Commands:',
+    '  local [entry]          serve an app on this machine, as Lambda and API Gateway would',
+    '  routes [entry]         print the routes of an app',
+    '',
+    'The entry is the file that exports the app; app.ts or src/app.ts when it is left out.',
+    '',
+    'Options of local:',
+    ...flagLines(LOCAL_FLAGS),
+    '',
+    '  --help                 print this',
+    '  --version              print the version',
+  ].join('\n')

@@ -1,0 +1,3 @@
+import { get, route } from 'calix'
+
+export const hello = route(get('/'), () => ({ hello: 'world' }))

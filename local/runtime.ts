@@ -1,0 +1,33 @@
+/** One call of the function, as Lambda's runtime would hand it over. */
+export interface Invocation {
+  /** The event, as JSON: what the function sees has been through `JSON.parse`, as in Lambda. */
+  readonly event: string
+  readonly requestId: string
+  /** When the function's time is up, in milliseconds since the epoch. */
+  readonly deadline: number
+}
+
+/** How a call ended: with a result, already serialised once as Lambda's runtime does, or with an error. */
+export type Outcome =
+  | { readonly tag: 'Returned'; readonly json: string }
+  | { readonly tag: 'Failed'; readonly reason: string }
+  | { readonly tag: 'TimedOut'; readonly reason: string }
+
+/** A route as the gateway knows it. */
+export interface KnownRoute {
+  readonly method: string
+  readonly path: string
+}
+
+/** Something that runs the function: a worker thread, or this very process. */
+export interface Runtime {
+  /** The app's routes; none for a handler that is not made of an app. */
+  readonly routes: ReadonlyArray<KnownRoute>
+  /** Runs the function once; never rejects. */
+  readonly invoke: (invocation: Invocation) => Promise<Outcome>
+}
+
+/** What went wrong is the caller's to mend: printed as one line, without a stack trace. @since 0.1.0 */
+export class LocalError extends Error {
+  override readonly name = 'LocalError'
+}

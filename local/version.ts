@@ -1,0 +1,85 @@
+import type { Bundle } from './bundle.ts'
+import type { Job } from './protocol.ts'
+import type { Invocation, Outcome, Runtime } from './runtime.ts'
+import { type TimeLimits, withinTime } from './time-limit.ts'
+import { type LoadedWorker, startWorker } from './worker.ts'
+
+/** One version of the code, from its first request to its last. */
+export interface Version extends Runtime {
+  readonly hash: string
+  /** Sends nothing new here: waits for what is in flight, then ends the thread and deletes the bundle. */
+  readonly retire: () => Promise<void>
+  /** Ends the thread now. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Loads a bundle and keeps a thread for it: one that has ended, by `process.exit`, an uncaught exception or an endless
+ * loop, is replaced when the next request comes, as Lambda does.
+ * @throws LocalError when the bundle does not load
+ */
+export const startVersion = async (
+  bundle: Bundle,
+  job: Omit<Job, 'file'>,
+  limits: TimeLimits,
+  report: (line: string) => void,
+): Promise<Version> => {
+  const start = (): Promise<LoadedWorker> => startWorker(bundle.file, job, report)
+  let starting = start()
+  let worker = await starting
+  let inFlight = 0
+  let drained: (() => void) | undefined
+
+  const living = async (): Promise<LoadedWorker> => {
+    if (worker.isAlive()) return worker
+    const ended = worker
+    // Whoever comes first starts the replacement; the others wait for the same one.
+    starting = starting.then((latest) => (latest === ended ? start() : latest), start)
+    worker = await starting
+    return worker
+  }
+
+  const call = (invocation: Invocation): Promise<Outcome> => {
+    let asked: LoadedWorker | undefined
+    const run = async (): Promise<Outcome> => {
+      try {
+        asked = await living()
+        return await asked.invoke(invocation)
+      } catch (error) {
+        return { tag: 'Failed', reason: error instanceof Error ? error.message : String(error) }
+      }
+    }
+    return withinTime(run(), limits, async () => {
+      // Several calls may be stuck in the same thread: one of them ends it.
+      if (asked === undefined || (await asked.isResponsive()) || !asked.isAlive()) return
+      report(`${job.name} does not respond: it is stopped, and the next request starts it anew.`)
+      await asked.close()
+    })
+  }
+
+  const close = async (): Promise<void> => {
+    const latest = await starting.catch(() => worker)
+    await latest.close()
+    await bundle.remove()
+  }
+
+  return {
+    hash: bundle.hash,
+    routes: worker.routes,
+    invoke: async (invocation) => {
+      inFlight += 1
+      const outcome = await call(invocation)
+      inFlight -= 1
+      if (inFlight === 0) drained?.()
+      return outcome
+    },
+    retire: async () => {
+      if (inFlight > 0)
+        await new Promise<void>((resolve) => {
+          drained = resolve
+        })
+      await close()
+    },
+    close,
+  }
+}

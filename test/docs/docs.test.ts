@@ -1,0 +1,144 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CalixLocal, calixLocal, type LocalCommand, ROOT } from './calix-local.ts'
+import { commandsOf, type Fence, fencesOf } from './fence.ts'
+import { brokenLinks } from './link.ts'
+import { answerDifference, textDifference } from './printed.ts'
+import { PROVEN } from './proven.ts'
+import { servingOf } from './serving.ts'
+import { fileOf, removeSnippets, runSnippet, typeErrors, writeSnippets } from './snippets.ts'
+
+const PAGES = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: ROOT }).sort()]
+
+const LANGUAGES = ['sh', 'http', 'text', 'ts', 'json']
+
+/** The address in the pages, in whose place the server of this run stands. */
+const SHOWN = '127.0.0.1:8080'
+
+const hasCurl = spawnSync('curl', ['--version']).status === 0
+if (!hasCurl) console.warn('Skipped: the curl commands of the pages, because this machine has no curl.')
+
+const isCurl = (command: string): boolean => /\bcurl\b/.test(command)
+const isFile = ({ language, about }: Fence): boolean => language === 'ts' && about.includes('.')
+const isSnippet = (fence: Fence): boolean => fence.language === 'ts' && !isFile(fence)
+
+const pages = PAGES.map((page) => ({ page, fences: fencesOf(page, readFileSync(join(ROOT, page), 'utf8')) }))
+
+const sh = async (command: string): Promise<string> => {
+  const { stdout } = await promisify(execFile)('sh', ['-c', command], {
+    timeout: 20_000,
+    // Nothing of the user's own settings changes what curl sends.
+    env: { PATH: process.env.PATH, CURL_HOME: ROOT, NO_PROXY: '*' },
+  })
+  return stdout
+}
+
+beforeAll(() => writeSnippets(pages.flatMap(({ fences }) => fences.filter(isSnippet))))
+afterAll(removeSnippets)
+
+it('the TypeScript of the pages has no type errors', async () => {
+  expect(await typeErrors()).toBe('')
+})
+
+it('the commands that are proven elsewhere are on a page, and their scripts exist', () => {
+  const shown = pages
+    .flatMap(({ fences }) => fences.filter(({ language }) => language === 'sh'))
+    .flatMap(({ text }) => commandsOf(text))
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  for (const command of Object.keys(PROVEN)) {
+    expect(shown).toContain(command)
+    const script = /^npm (?:run )?(\S+)$/.exec(command)?.[1]
+    if (script !== undefined) expect(scripts).toHaveProperty(script)
+  }
+})
+
+describe.each(pages)('$page', ({ page, fences }) => {
+  let running: { readonly serving: LocalCommand; readonly local: CalixLocal } | undefined
+
+  /** The one server of the page: another command is another server, so that each begins with nothing in memory. */
+  const serverFor = async (serving: LocalCommand): Promise<CalixLocal> => {
+    if (running?.serving === serving) return running.local
+    await running?.local.stop()
+    running = undefined
+    running = { serving, local: await calixLocal(serving) }
+    return running.local
+  }
+
+  afterAll(() => running?.local.stop())
+
+  it('has fences of known languages alone', () => {
+    const unknown = fences.filter(({ language }) => !LANGUAGES.includes(language))
+    expect(unknown.map(({ line, language }) => `${page}:${line}: '${language}'`)).toEqual([])
+  })
+
+  it('has links that lead somewhere', () => {
+    expect(brokenLinks(join(ROOT, page))).toEqual([])
+  })
+
+  let serving: LocalCommand = {}
+  let served: string | undefined
+
+  for (const [index, fence] of fences.entries()) {
+    const { line, language, about, text } = fence
+    const next = fences[index + 1]
+    const at = `${page}:${line}`
+
+    if (isFile(fence))
+      it(`line ${line} is ${about}`, () => {
+        expect(text).toBe(readFileSync(join(ROOT, about), 'utf8').trimEnd())
+      })
+
+    if (isSnippet(fence) && about !== 'fragment')
+      it(`line ${line} runs`, async () => {
+        expect(['', 'serve'], `${at}: what is '${about}'?`).toContain(about)
+        const printed = await runSnippet(fence)
+        if (next?.language === 'text') expect(textDifference(next.text, printed)).toBe(undefined)
+      })
+
+    if (about === 'serve') {
+      served = fileOf(fence)
+      serving = { entry: served }
+    }
+
+    if (language === 'json')
+      it(`line ${line} is JSON`, () => {
+        expect(() => JSON.parse(text), at).not.toThrow()
+      })
+
+    if (language !== 'sh') continue
+
+    const steps = commandsOf(text).map((command) => {
+      const starts = servingOf(command, served)
+      serving = starts ?? serving
+      return { command, starts: starts !== undefined, serving }
+    })
+
+    it.skipIf(!hasCurl && steps.some(({ command }) => isCurl(command)))(
+      `line ${line}: ${steps.map(({ command }) => command).join('; ')}`,
+      async () => {
+        let printed = ''
+        for (const { command, starts, serving } of steps) {
+          if (isCurl(command)) {
+            const { url } = await serverFor(serving)
+            const address = new URL(url).host
+            printed += (await sh(command.replaceAll(SHOWN, address))).replaceAll(address, SHOWN)
+          } else if (!starts)
+            expect(Object.keys(PROVEN), `${at}: no test proves this command`).toContain(command)
+        }
+        const last = steps.at(-1)
+        if (last?.starts && next?.language === 'text') {
+          const { output, url } = await serverFor(last.serving)
+          const shown = output().replaceAll(new URL(url).host, SHOWN)
+          expect(textDifference(next.text, shown)).toBe(undefined)
+        }
+        if (!steps.some(({ command }) => isCurl(command))) return
+        expect(['http', 'text'], `${at}: what it prints must follow`).toContain(next?.language)
+        const difference = next?.language === 'http' ? answerDifference : textDifference
+        expect(difference(next?.text ?? '', printed)).toBe(undefined)
+      },
+    )
+  }
+})

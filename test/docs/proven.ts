@@ -1,0 +1,13 @@
+/**
+ * The commands that pages show and that this suite does not run as they stand, each with where it is proven. A command
+ * that is neither here, nor a curl, nor the start of a server fails the test of its page.
+ */
+export const PROVEN: Readonly<Record<string, string>> = {
+  'npm test': 'it is what runs this test',
+  'npm run check': 'npm test runs the same lint, types and tests; Biome formats before',
+  'npx vitest run test/tutorial': 'a part of what npm test runs',
+  "npx vitest run -t 'cities'": 'a part of what npm test runs',
+  'npm run fuzz': 'npm test runs the same tests with fewer cases',
+  'npm run bench': 'npm test checks its types; it measures, so it needs a machine of its own',
+  'npm run build': 'test/package.test.ts builds the package and imports it',
+}
