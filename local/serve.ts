@@ -1,7 +1,7 @@
 import { accessLine, RESTARTING, routeTable, servingLine } from './console.ts'
 import { entryName, locateEntry } from './entry.ts'
 import { exchange } from './exchange.ts'
-import { type Gateway, httpApi, httpApiV1, restApi } from './gateway/index.ts'
+import { type Gateway, httpApi, httpApiV1, restApi } from './gateway/gateways.ts'
 import { inProcess } from './in-process.ts'
 import type { Handler } from './invoke.ts'
 import type { Payload } from './payload.ts'

@@ -1,7 +1,7 @@
 import { BadRequestError, PayloadTooLargeError, UnsupportedMediaTypeError } from '../src/error.ts'
-import type { Fields } from '../src/lambda/event.ts'
+import { isBase64 } from '../src/lambda/base64.ts'
+import { type Fields, fields } from '../src/lambda/event.ts'
 import { headerOf } from '../src/lambda/headers.ts'
-import { isBase64 } from '../src/lambda/request.ts'
 
 /** The most bytes that a compressed body may have once decompressed, unless said otherwise: API Gateway's own 10 MB. */
 export const BODY_LIMIT = 10 * 1024 * 1024
@@ -81,9 +81,21 @@ export const parseLater = (event: object, parse: () => unknown): void => {
   })
 }
 
+/** What a body parser reads of middy's request. */
+export interface BodyRequest {
+  readonly event: Fields
+  readonly internal?: Readonly<Record<string, unknown>>
+}
+
 /** An event's body when it is still the text that came, of a media type that passes. */
-export const unparsedBody = (event: Fields, isMine: (type: string) => boolean): string | undefined => {
+export const unparsedBody = (
+  { event, internal }: BodyRequest,
+  isMine: (type: string) => boolean,
+): string | undefined => {
   if (LATER in event || typeof event.body !== 'string' || event.body === '') return undefined
+  // Text in the place of the text that came is what another parser has made of it.
+  const { event: came } = fields(internal?.request)
+  if (came !== undefined && fields(came).body !== event.body) return undefined
   const type = headerOf(event, 'content-type')
   return type !== undefined && isMine(type) ? event.body : undefined
 }

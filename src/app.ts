@@ -63,7 +63,7 @@ export const calix = <const R extends ReadonlyArray<Routes>>(
     [APP]: true as const,
     options: Object.freeze({ ...options }),
     routes: routesOf<Merged<R>>(list),
-    middleware: [],
+    middleware: Object.freeze([]),
     router: router(list),
   })
 }

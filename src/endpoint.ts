@@ -26,7 +26,14 @@ export const methods = <const M extends Method, const P extends Path>(
 ): Endpoint<M, P> => {
   if (list.length === 0) throw new TypeError(`Endpoint '${path}' has no method`)
   parsePath(path)
-  return Object.freeze({ methods: Object.freeze([...new Set(list)]), path, contract })
+  const { accepts } = contract
+  return Object.freeze({
+    methods: Object.freeze([...new Set(list)]),
+    path,
+    contract: Object.freeze(
+      typeof accepts === 'object' ? { ...contract, accepts: Object.freeze([...accepts]) } : { ...contract },
+    ),
+  })
 }
 
 const endpointOf =

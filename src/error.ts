@@ -37,6 +37,11 @@ export class HttpError<S extends number = number> extends Error {
   get statusCode(): S {
     return this.status
   }
+
+  /** Whether its message may be sent, under the name that middy and http-errors read. */
+  get expose(): boolean {
+    return true
+  }
 }
 
 // Each class states its `name`: a bundler that renames classes must not change what is on the wire.
@@ -156,25 +161,21 @@ export class UnexpectedError extends HttpError<500> {
   }
 }
 
+/** Whether a status is a caller's fault, and a whole number. */
+const isClientError = (status: unknown): status is number =>
+  typeof status === 'number' && Number.isInteger(status) && status >= 400 && status < 500
+
 /**
- * The error that answers for whatever was thrown: itself if it has a status; a 4xx of another library (`statusCode`, as
- * middy and http-errors set it) under its own name; otherwise a 500 that tells nothing, with the value as its cause.
+ * The error that answers for whatever was thrown: itself if it has a status; a 4xx of another library that says itself
+ * that it may be shown (`statusCode` and `expose`, as middy and http-errors set them) under its own name; otherwise a 500
+ * that tells nothing, with the value as its cause. A `statusCode` alone is more often another service's than an answer.
  */
 export const toHttpError = (thrown: unknown): HttpError => {
-  if (thrown instanceof HttpError) return thrown
   try {
-    if (
-      thrown instanceof Error &&
-      'statusCode' in thrown &&
-      (!('expose' in thrown) || thrown.expose === true)
-    ) {
+    if (thrown instanceof HttpError) return thrown
+    if (thrown instanceof Error && 'statusCode' in thrown && 'expose' in thrown && thrown.expose === true) {
       const { statusCode } = thrown
-      if (
-        typeof statusCode === 'number' &&
-        Number.isInteger(statusCode) &&
-        statusCode >= 400 &&
-        statusCode < 500
-      ) {
+      if (isClientError(statusCode)) {
         const error = new HttpError(statusCode, thrown.message, { cause: thrown })
         error.name = thrown.name
         return error

@@ -1,4 +1,5 @@
 import { type HttpError, UnexpectedError } from './error.ts'
+import { isPromiseLike } from './result.ts'
 
 /** A failure that the app did not mean, as the log is told of it. */
 export interface FailureLog {
@@ -25,11 +26,16 @@ export const logFailure = (
 ): void => {
   if (error.status < 500) return
   const failure = { error: error instanceof UnexpectedError ? error.cause : error, where: where() }
-  try {
-    log(failure)
-  } catch (reason) {
+  const complain = (reason: unknown): void => {
     toConsole(failure)
     toConsole({ error: reason, where: 'calix: the log option failed' })
+  }
+  try {
+    const logged: unknown = log(failure)
+    // Nobody waits for a log that takes its time, but a rejection of it must not end the process.
+    if (isPromiseLike(logged)) Promise.resolve(logged).catch(complain)
+  } catch (reason) {
+    complain(reason)
   }
 }
 

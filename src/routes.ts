@@ -35,7 +35,11 @@ export type TableOf<R> = R extends Routes<infer Table> ? Table : never
 
 /** Routes of some declarations, whose table the caller knows. */
 export const routesOf = <Table extends object>(list: ReadonlyArray<Declaration>): Routes<Table> =>
-  Object.freeze({ list: Object.freeze(list.map((each) => Object.freeze(each))) })
+  Object.freeze({
+    list: Object.freeze(
+      list.map((each) => Object.freeze({ ...each, middleware: Object.freeze([...each.middleware]) })),
+    ),
+  })
 
 type Key<R> = R extends Routes<infer Table> ? keyof Table : never
 

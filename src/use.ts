@@ -6,7 +6,7 @@ const wrapRoutes = (self: Routes, middleware: ReadonlyArray<Middleware>): Routes
   routesOf(self.list.map((each) => ({ ...each, middleware: [...each.middleware, ...middleware] })))
 
 const wrapApp = (self: App, middleware: ReadonlyArray<Middleware>): App =>
-  Object.freeze({ ...self, middleware: [...self.middleware, ...middleware] })
+  Object.freeze({ ...self, middleware: Object.freeze([...self.middleware, ...middleware]) })
 
 /**
  * Wraps a route, a group of routes or an app in middy middleware, calix's or anyone's.

@@ -1,5 +1,13 @@
 export type { Deployment, Gateway, WireAnswer, WireRequest } from '../local/gateway/gateway.ts'
-export { alb, albMulti, functionUrl, gateways, httpApi, httpApiV1, restApi } from '../local/gateway/index.ts'
+export {
+  alb,
+  albMulti,
+  functionUrl,
+  gateways,
+  httpApi,
+  httpApiV1,
+  restApi,
+} from '../local/gateway/gateways.ts'
 export { type Client, type ClientOptions, client, type Handler, type Send } from './client.ts'
 export type { ContextOptions } from './context.ts'
 export type { ClientRequest, OneOrMore } from './request.ts'

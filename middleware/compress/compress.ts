@@ -1,6 +1,7 @@
 import type { Fields } from '../../src/lambda/event.ts'
 import { headerOf } from '../../src/lambda/headers.ts'
 import type { Middleware, MiddlewareRequest, ProxyResult } from '../../src/middleware.ts'
+import { joinLists } from '../lists.ts'
 import { encoding, negotiation } from './official.ts'
 
 /** A content coding that can be chosen. */
@@ -18,6 +19,16 @@ const ALL: ReadonlyArray<Encoding> = ['br', 'zstd', 'gzip', 'deflate']
 
 /** `BROTLI_PARAM_QUALITY`: zlib's default of 11 is for files that are compressed once, and takes seconds a megabyte. */
 const BROTLI = { params: { 1: 4 } }
+
+const COMPRESSORS = {
+  br: 'brotliCompressSync',
+  zstd: 'zstdCompressSync',
+  gzip: 'gzipSync',
+  deflate: 'deflateSync',
+} as const
+
+const compressed = (body: string, coding: Encoding): string =>
+  process.getBuiltinModule('node:zlib')[COMPRESSORS[coding]](Buffer.from(body)).toString('base64')
 
 const headerIn = (response: ProxyResult, name: string): string | undefined => {
   const key = Object.keys(response.headers).find((each) => each.toLowerCase() === name)
@@ -90,15 +101,17 @@ export const compress = (options: CompressOptions = {}): Middleware => {
     }
   }
 
-  const encode = async (response: ProxyResult, coding: Encoding): Promise<void> => {
+  const encode = async (response: ProxyResult, coding: Encoding, mustEncode: boolean): Promise<void> => {
     // The official middleware reads `cache-control` alone, and writes names in its own case: it gets an answer of its own.
     const cacheControl = headerIn(response, 'cache-control')
     const headers = cacheControl === undefined ? {} : { 'cache-control': cacheControl }
     const own = { statusCode: response.statusCode, headers, body: response.body, isBase64Encoded: false }
     await encoder.after?.({ event: {}, context: { preferredEncoding: coding }, response: own } as never)
-    if (!own.isBase64Encoded) return
+    const isForbidden = cacheControl?.includes('no-transform') === true
+    if (!own.isBase64Encoded && (!mustEncode || isForbidden)) return
     response.headers['content-encoding'] = coding
-    response.body = own.body
+    // The official middleware sends what compression does not shorten as it is, which this caller has refused.
+    response.body = own.isBase64Encoded ? own.body : compressed(response.body, coding)
     response.isBase64Encoded = true
   }
 
@@ -108,12 +121,13 @@ export const compress = (options: CompressOptions = {}): Middleware => {
     const isSmall = response.body.length < threshold && Buffer.byteLength(response.body) < threshold
     const accepted = headerOf(event, 'accept-encoding')
     if (response.body === '' || (isSmall && !accepted?.includes('q=0'))) return
+    joinLists(response, ['vary', 'cache-control', 'content-encoding', 'content-type'])
     if (headerIn(response, 'content-encoding') !== undefined) return
     if (isCompressed(headerIn(response, 'content-type'))) return
     const { coding, mustEncode } = accepted === undefined ? NO_CHOICE : choose(accepted)
     if (isSmall && !mustEncode) return
     addVary(response)
-    return coding === undefined ? undefined : encode(response, coding)
+    return coding === undefined ? undefined : encode(response, coding, mustEncode)
   }
 
   return { readsAnyEvent: true, after: encodeAnswer, onError: encodeAnswer }

@@ -1,6 +1,7 @@
 import { type Fields, fields } from '../../src/lambda/event.ts'
 import { headerOf } from '../../src/lambda/headers.ts'
 import type { Middleware, MiddlewareRequest, ProxyResult } from '../../src/middleware.ts'
+import { joinLists } from '../lists.ts'
 import official from './official.ts'
 
 /** Who may call from a browser, and with what. */
@@ -30,7 +31,7 @@ const assertOptions = (options: CorsOptions): void => {
   if (unknown.length > 0)
     throw new TypeError(`cors(…) has no option '${unknown.join("', '")}': there are ${KNOWN.join(', ')}`)
   const { allowOrigin = '*', allowCredentials = false, maxAge } = options
-  if (allowCredentials && (allowOrigin === '*' || allowOrigin.includes('*')))
+  if (allowCredentials && [allowOrigin].flat().includes('*'))
     throw new TypeError(
       "cors(…): allowCredentials with allowOrigin '*' would let every site act as its visitor: name the origins",
     )
@@ -53,8 +54,10 @@ const headersIn = (result: unknown): ReadonlyArray<readonly [name: string, value
 
 /** Adds headers to an answer's, which keep what the handler has set: names differ by more than case. */
 const addHeaders = (response: ProxyResult, added: ReturnType<typeof headersIn>): void => {
+  joinLists(response, ['vary'])
   const present = new Map<string, string>()
   for (const name in response.headers) present.set(name.toLowerCase(), name)
+  for (const name in response.multiValueHeaders) present.set(name.toLowerCase(), name)
   for (const [name, value] of added) {
     const known = present.get(name)
     if (known === undefined) response.headers[name] = value
@@ -84,12 +87,14 @@ export const cors = (options: CorsOptions = {}): Middleware => {
     maxAge,
     allowCredentials = false,
   } = options
-  const isList = typeof allowOrigin !== 'string'
+  // A pattern is a list of one: which origin it stands for is the caller's to say.
+  const isList = typeof allowOrigin !== 'string' || (allowOrigin !== '*' && allowOrigin.includes('*'))
   const common = {
-    ...(isList ? { origins: [...allowOrigin], vary: 'Origin' } : { origin: allowOrigin }),
+    ...(isList ? { origins: [allowOrigin].flat(), vary: 'Origin' } : { origin: allowOrigin }),
     headers: [...new Set([...USUAL_HEADERS, ...allowHeaders])].join(','),
     ...(exposeHeaders.length === 0 ? {} : { exposeHeaders: exposeHeaders.join(',') }),
-    ...(maxAge === undefined ? {} : { maxAge }),
+    // As text: the official middleware takes the number 0 for none.
+    ...(maxAge === undefined ? {} : { maxAge: String(maxAge) }),
     ...(allowCredentials ? { credentials: true } : {}),
   }
   const answers = official(common)

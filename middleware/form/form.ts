@@ -1,7 +1,6 @@
 import { PayloadTooLargeError } from '../../src/error.ts'
-import type { Fields } from '../../src/lambda/event.ts'
 import type { Middleware } from '../../src/middleware.ts'
-import { BODY_LIMIT, bodyText, parseLater, unparsedBody } from '../body.ts'
+import { BODY_LIMIT, type BodyRequest, bodyText, parseLater, unparsedBody } from '../body.ts'
 import official from './official.ts'
 
 /** How `form` parses. */
@@ -41,8 +40,9 @@ export const form = ({ limit = BODY_LIMIT }: FormOptions = {}): Middleware => {
     return event.body
   }
   return {
-    before: function parseForm({ event }: { readonly event: Fields }): void {
-      const body = unparsedBody(event, isForm)
+    before: function parseForm(request: BodyRequest): void {
+      const { event } = request
+      const body = unparsedBody(request, isForm)
       if (body !== undefined) parseLater(event, () => parse(bodyText(event, body, limit)))
     },
   }

@@ -1,7 +1,6 @@
 import { BadRequestError } from '../../src/error.ts'
-import type { Fields } from '../../src/lambda/event.ts'
 import type { Middleware } from '../../src/middleware.ts'
-import { BODY_LIMIT, bodyText, parseLater, unparsedBody } from '../body.ts'
+import { BODY_LIMIT, type BodyRequest, bodyText, parseLater, unparsedBody } from '../body.ts'
 import official from './official.ts'
 
 /** How `json` parses. */
@@ -42,8 +41,9 @@ export const json = ({ reviver, limit = BODY_LIMIT }: JsonOptions = {}): Middlew
     }
   }
   return {
-    before: function parseJson({ event }: { readonly event: Fields }): void {
-      const body = unparsedBody(event, isJson)
+    before: function parseJson(request: BodyRequest): void {
+      const { event } = request
+      const body = unparsedBody(request, isJson)
       if (body !== undefined) parseLater(event, () => parse(bodyText(event, body, limit)))
     },
   }

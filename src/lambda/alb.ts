@@ -25,8 +25,12 @@ const writeSingle = ({
   isBase64Encoded,
 }: CheckedResult): object => {
   for (const name in multi) headers[name] = (multi[name] ?? []).join(', ')
-  for (const [nth, name] of spellings('set-cookie', cookies.length).entries())
-    headers[name] = cookies[nth] ?? ''
+  const names = spellings('set-cookie', cookies.length)
+  if (names.length < cookies.length)
+    throw new RangeError(
+      `The answer has ${cookies.length} cookies, more than the ${names.length} that a target group without multi-value headers takes`,
+    )
+  for (const [nth, name] of names.entries()) headers[name] = cookies[nth] ?? ''
   return { statusCode, headers, body, isBase64Encoded }
 }
 

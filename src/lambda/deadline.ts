@@ -1,5 +1,5 @@
 import { GatewayTimeoutError } from '../error.ts'
-import type { LambdaContext } from '../request.ts'
+import { fields } from './event.ts'
 
 interface Waiting {
   readonly at: number
@@ -9,11 +9,16 @@ interface Waiting {
 /** Ends waits that would outlast Lambda's own timeout. */
 export interface Deadline {
   /** The promise, or a `GatewayTimeoutError` shortly before Lambda would end the invocation. */
-  readonly race: <A>(promise: PromiseLike<A>, context: LambdaContext) => PromiseLike<A>
+  readonly race: <A>(promise: PromiseLike<A>, context: unknown) => PromiseLike<A>
 }
 
 /** The longest time kept back for the answer to be written in, in milliseconds. */
 const RESERVE = 250
+
+const remainingTime = (context: unknown): unknown => {
+  const { getRemainingTimeInMillis: ask } = fields(context)
+  return typeof ask === 'function' ? ask.call(context) : undefined
+}
 
 /**
  * One timer for all requests of a handler: a timer a request would cost more than most requests do. It is armed for the
@@ -45,8 +50,9 @@ export const deadline = (): Deadline => {
 
   return {
     race: (promise, context) => {
-      const remaining = context.getRemainingTimeInMillis?.()
-      if (remaining === undefined || !Number.isFinite(remaining)) return promise
+      // Middleware may have put something else in the place of Lambda's context.
+      const remaining = remainingTime(context)
+      if (typeof remaining !== 'number' || !Number.isFinite(remaining)) return promise
       const patience = Math.max(0, remaining - Math.min(RESERVE, remaining / 10))
       return new Promise((resolve, reject) => {
         const entry: Waiting = {

@@ -37,6 +37,10 @@ const SERVICES: Readonly<Record<string, string>> = {
   'aws:kinesis': 'Kinesis',
 }
 
+/** A name as a log may have it: a caller's line breaks must not look like the log's. */
+const printName = (name: string): string =>
+  /^[\w.-]{1,40}$/.test(name) ? name : JSON.stringify(name.slice(0, 40))
+
 /** What an event is, when it is no HTTP request: for the reader of a log. */
 const describe = (event: unknown): string => {
   if (Array.isArray(event)) return `a list of ${event.length}`
@@ -54,12 +58,15 @@ const describe = (event: unknown): string => {
   if (info !== undefined) return 'an AppSync event'
   if (typeof source === 'string') return `an EventBridge event from '${source}'`
   const keys = Object.keys(event)
-  return keys.length === 0 ? 'an empty object' : `an object with ${keys.slice(0, 6).join(', ')}`
+  return keys.length === 0
+    ? 'an empty object'
+    : `an object with ${keys.slice(0, 6).map(printName).join(', ')}`
 }
 
 /** The error for an event that is no HTTP request: what it is, what was expected, what to do. */
-export const notHttp = (event: unknown): NotHttpEventError =>
+export const notHttp = (event: unknown, cause?: unknown): NotHttpEventError =>
   new NotHttpEventError(
     `The event is no HTTP request: it is ${describe(event)}. This handler answers API Gateway (REST and HTTP APIs), ` +
       'function URLs and load balancers; give other event sources a function of their own.',
+    cause === undefined ? undefined : { cause },
   )

@@ -7,11 +7,12 @@ import { emptyValues, type Values } from '../values.ts'
 import { deadline } from './deadline.ts'
 import { guarded, malformedPath, otherMethods, unknownPath } from './endings.ts'
 import { type Fields, fields, hasBody } from './event.ts'
-import type { Eventual } from './eventual.ts'
+import { attempt, type Eventual } from './eventual.ts'
 import { type Failing, failed, whereOf } from './failed.ts'
 import type { Format } from './format.ts'
 import { headerOf } from './headers.ts'
-import type { Handler, Stack, State } from './onion.ts'
+import type { State } from './hook.ts'
+import type { Handler, Stack } from './onion.ts'
 import { LambdaRequest } from './request.ts'
 import { stack } from './stack.ts'
 
@@ -119,18 +120,22 @@ export const dispatcher = (app: App, defaults: ReadonlyArray<Middleware>, failin
     return answer(state as never, others.allow) as Eventual<ProxyResult>
   }
 
-  return (event, context, format, method, path) => {
-    try {
-      const answered =
-        method === 'OPTIONS' && isPreflight(event) ? preflight(event, context, format, path) : undefined
-      if (answered !== undefined) return answered
-      const match = app.router.match(method, path, format.isEncoded)
-      const route =
-        match.kind === 'found' ? match.route : match.kind === 'other-methods' ? match.routes[0] : undefined
-      const seen = isBare(route) ? (hasBody(event) ? { ...event } : event) : normalise(event, format)
-      return stackOf(match)(seen, context, requestOf(event, context, format, method, path, match))
-    } catch (error) {
-      return failed(error, () => `${method} ${path}`.slice(0, 300), failing)
-    }
+  const answerTo: Dispatch = (event, context, format, method, path) => {
+    const answered =
+      method === 'OPTIONS' && isPreflight(event) ? preflight(event, context, format, path) : undefined
+    if (answered !== undefined) return answered
+    const match = app.router.match(method, path, format.isEncoded)
+    const route =
+      match.kind === 'found' ? match.route : match.kind === 'other-methods' ? match.routes[0] : undefined
+    const seen = isBare(route) ? (hasBody(event) ? { ...event } : event) : normalise(event, format)
+    return stackOf(match)(seen, context, requestOf(event, context, format, method, path, match))
   }
+
+  // A stack answers its own failures; what is left are those of middleware that has frozen what it was lent, and ours.
+  return (event, context, format, method, path) =>
+    attempt(
+      () => answerTo(event, context, format, method, path),
+      (result) => result,
+      (error) => failed(error, () => `${method} ${path}`.slice(0, 300), failing),
+    )
 }

@@ -65,18 +65,29 @@ const fromResponse = (response: HttpResponse): ProxyResult => {
   return result
 }
 
-const isTextual = (type: string): boolean =>
-  /^(?:text\/|application\/(?:[\w.+-]*\+)?(?:json|xml|javascript|x-www-form-urlencoded)\b|image\/svg\+xml)/i.test(
-    type,
-  )
+/** Types whose bytes are text, in UTF-8 unless they say another charset. */
+const TEXTUAL =
+  /^(?:text\/|application\/(?:[\w.+-]*\+)?(?:json|xml|javascript|x-www-form-urlencoded)\b|image\/svg\+xml)/i
+
+/** Bytes as text where that loses nothing, so that middleware can read them; otherwise as they are. */
+const textOrBytes = (bytes: Uint8Array, type: string): string | Uint8Array => {
+  if (!TEXTUAL.test(type) || !/^[^;]*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type)) return bytes
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    // A byte order mark is lost on whatever decodes the text again.
+    return text.startsWith('\ufeff') ? bytes : text
+  } catch {
+    return bytes
+  }
+}
 
 const fromWebResponse = async (response: Response): Promise<ProxyResult> => {
   assertStatus(response.status)
   const bytes = new Uint8Array(await response.arrayBuffer())
   const type = response.headers.get('content-type') ?? ''
-  const payload =
-    isTextual(type) && !response.headers.has('content-encoding') ? new TextDecoder().decode(bytes) : bytes
-  const { body, isBase64Encoded } = bytes.length === 0 ? payloadOf('') : payloadOf(payload)
+  const { body, isBase64Encoded } = payloadOf(
+    bytes.length === 0 ? '' : response.headers.has('content-encoding') ? bytes : textOrBytes(bytes, type),
+  )
   const result: ProxyResult = { statusCode: response.status, headers: {}, body, isBase64Encoded }
   response.headers.forEach((value, name) => {
     if (name !== 'set-cookie') setHeader(result, name, value)

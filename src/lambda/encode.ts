@@ -1,8 +1,9 @@
 import type { ProxyResult } from '../middleware.ts'
 import { emptyValues } from '../values.ts'
+import { isBase64 } from './base64.ts'
 import { fields, texts } from './event.ts'
 import type { CheckedResult, Format } from './format.ts'
-import { assertHeader, assertStatus } from './wire.ts'
+import { assertHeader, assertStatus, isSendable } from './wire.ts'
 
 /** Statuses whose answers have no body (RFC 9110 §15.3.5, §15.4.5). */
 const isBodiless = (status: number): boolean => status === 204 || status === 205 || status === 304
@@ -17,7 +18,11 @@ const bodyOf = ({
   readonly body?: unknown
   readonly isBase64Encoded?: unknown
 }) => {
-  if (typeof body === 'string') return { body, isBase64Encoded: isBase64Encoded === true }
+  if (typeof body === 'string') {
+    if (isBase64Encoded === true && !isBase64(body))
+      throw new TypeError('The answer cannot be sent: its body is marked as base64 and is not')
+    return { body, isBase64Encoded: isBase64Encoded === true }
+  }
   if (body === undefined || body === null) return NO_BODY
   if (body instanceof Uint8Array) return { body: Buffer.from(body).toString('base64'), isBase64Encoded: true }
   return { body: JSON.stringify(body) ?? '', isBase64Encoded: false }
@@ -25,18 +30,25 @@ const bodyOf = ({
 
 const NOTHING: Readonly<Record<string, never>> = Object.freeze({})
 
-type Sorted = Pick<CheckedResult, 'headers' | 'multi' | 'cookies'>
+type Sorted = Pick<CheckedResult, 'headers' | 'multi' | 'cookies'> & {
+  /** The characters of all names and values, or a little more. */
+  readonly size: number
+}
 
 /** Sorts headers by how many values they have, under lower-case names; of two spellings the last counts. */
 const sortHeaders = (result: ProxyResult): Sorted => {
   const headers: Record<string, string> = {}
   const multi = emptyValues<ReadonlyArray<string>>()
   const cookies: Array<string> = []
+  let size = 0
   const put = (name: string, value: unknown): void => {
     if (value === undefined || value === null) return
     const key = name.toLowerCase()
     const list = Array.isArray(value) ? value : [value]
-    for (const each of list) assertHeader(key, each)
+    for (const each of list) {
+      assertHeader(key, each)
+      size += key.length + String(each).length + 8
+    }
     if (key === 'set-cookie') cookies.push(...texts(list))
     else if (list.length === 1) headers[key] = String(list[0])
     else if (list.length > 1) multi[key] = texts(list)
@@ -47,26 +59,28 @@ const sortHeaders = (result: ProxyResult): Sorted => {
     put(name, result.headers[name])
   }
   for (const cookie of texts(result.cookies ?? [])) put('set-cookie', cookie)
-  return { headers, multi, cookies }
+  return { headers, multi, cookies, size }
 }
 
 /** The same for the headers that most answers have: one value each, no cookies. */
 const headersOf = (result: ProxyResult): Sorted => {
-  if (result.multiValueHeaders !== undefined || result.cookies !== undefined) return sortHeaders(result)
+  if (result.multiValueHeaders || result.cookies) return sortHeaders(result)
   const headers: Record<string, string> = {}
+  let size = 0
   for (const name in result.headers) {
     const value: unknown = result.headers[name]
     const key = name.toLowerCase()
     if (typeof value !== 'string' || key === 'set-cookie') return sortHeaders(result)
     assertHeader(key, value)
     headers[key] = value
+    size += key.length + value.length + 8
   }
-  return { headers, multi: NOTHING, cookies: [] }
+  return { headers, multi: NOTHING, cookies: [], size }
 }
 
-const bytesOf = (written: object, limit: number, body: string): number =>
-  // A character is at most six bytes of JSON, so a short body needs no second serialisation.
-  body.length * 6 < limit / 2 ? 0 : Buffer.byteLength(JSON.stringify(written))
+const bytesOf = (written: object, limit: number, characters: number): number =>
+  // A character is at most six bytes of JSON, so a short answer needs no second serialisation.
+  characters * 6 < limit / 2 ? 0 : Buffer.byteLength(JSON.stringify(written))
 
 /**
  * The result that a gateway accepts, from the answer as middleware has left it.
@@ -75,7 +89,7 @@ const bytesOf = (written: object, limit: number, body: string): number =>
  */
 export const encode = (result: ProxyResult, format: Format, method: string): object => {
   assertStatus(result.statusCode)
-  const { headers, multi, cookies } = headersOf(result)
+  const { headers, multi, cookies, size } = headersOf(result)
   const isEmpty = isBodiless(result.statusCode)
   if (isEmpty) delete headers['content-type']
   const { body, isBase64Encoded } = isEmpty || method === 'HEAD' ? NO_BODY : bodyOf(result)
@@ -87,7 +101,7 @@ export const encode = (result: ProxyResult, format: Format, method: string): obj
     body,
     isBase64Encoded,
   })
-  const bytes = bytesOf(written, format.maxBytes, body)
+  const bytes = bytesOf(written, format.maxBytes, body.length + size)
   if (bytes > format.maxBytes)
     throw new RangeError(
       `The answer is ${bytes} bytes as JSON, more than the ${format.maxBytes} that ${
@@ -100,16 +114,15 @@ export const encode = (result: ProxyResult, format: Format, method: string): obj
 /** The headers of a broken answer that its replacement should keep, so that a browser may read why. */
 export const salvage = (result: unknown): Record<string, string> => {
   const kept: Record<string, string> = {}
-  const headers = fields(fields(result).headers)
-  for (const name in headers) {
-    const key = name.toLowerCase()
-    if (key !== 'vary' && !key.startsWith('access-control-')) continue
-    try {
-      assertHeader(key, headers[name])
-      kept[key] = String(headers[name])
-    } catch {
-      // It may be what broke the answer.
+  try {
+    const headers = fields(fields(result).headers)
+    for (const name in headers) {
+      const key = name.toLowerCase()
+      if ((key === 'vary' || key.startsWith('access-control-')) && isSendable(key, headers[name]))
+        kept[key] = String(headers[name])
     }
+  } catch {
+    // What broke the answer may be that its headers cannot be read.
   }
   return kept
 }

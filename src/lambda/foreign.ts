@@ -1,6 +1,6 @@
 import type { Middleware } from '../middleware.ts'
 import type { LambdaContext } from '../request.ts'
-import { notHttp } from './detect.ts'
+import { NotHttpEventError, notHttp } from './detect.ts'
 import middy from './middy.ts'
 
 /**
@@ -22,5 +22,13 @@ export const foreignEvents = (
     if (before || after || onError) mounted.use(each as never)
   }
   // middy asks for the whole of Lambda's context, of which calix needs and promises less.
-  return (event, context) => mounted(event, context as never)
+  return async (event, context) => {
+    try {
+      return await mounted(event, context as never)
+    } catch (error) {
+      // Middleware that expects a request fails on whatever is none: what is wrong is the event.
+      if (error instanceof NotHttpEventError) throw error
+      throw notHttp(event, error)
+    }
+  }
 }

@@ -1,16 +1,14 @@
-import type { MiddlewareRequest, ProxyResult } from '../middleware.ts'
+import type { ProxyResult } from '../middleware.ts'
 import type { LambdaContext } from '../request.ts'
 import { isPromiseLike } from '../result.ts'
+import { isComplete, proxyResult } from './completed.ts'
 import type { Deadline } from './deadline.ts'
 import { draft } from './draft.ts'
 import type { Fields } from './event.ts'
 import { andThen, attempt, type Eventual } from './eventual.ts'
+import { type Hook, isStandIn, none, type State } from './hook.ts'
 import { isPlain, type Outcome, unfold } from './outcome.ts'
 import { LambdaRequest } from './request.ts'
-
-export type State = MiddlewareRequest<Fields> & { earlyResponse?: unknown }
-
-export type Hook = (state: State) => unknown
 
 /** What a stack is built around: a route's handler, or the answer for a path that has none. */
 export type Handler = (event: Fields, context: LambdaContext, request: LambdaRequest) => unknown
@@ -24,23 +22,6 @@ export interface Ground {
   /** The answer for an error that no middleware has answered. */
   readonly fallback: (state: State) => Eventual<ProxyResult>
 }
-
-/** The hook of a layer that has none: told apart by identity, so it is never called. */
-export const none: Hook = () => undefined
-
-/** What a hook gave as the answer: a proxy result, completed, or any value that a handler could have returned. */
-const proxyResult = (given: unknown): Eventual<ProxyResult> =>
-  typeof given === 'object' && given !== null && 'statusCode' in given
-    ? // Middleware speaks Lambda's language, in which every part but the status may be left out; it is checked at the end.
-      ({ headers: {}, body: '', isBase64Encoded: false, ...given } as ProxyResult)
-    : draft(given)
-
-const isProxyResult = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  'statusCode' in value &&
-  'headers' in value &&
-  value.headers != null
 
 /** How an answer leaves. */
 interface Exit {
@@ -80,36 +61,66 @@ export const onion =
         const hook = failed ? onErrors[index] : afters[index]
         if (hook === undefined || hook === none || index === exit.culprit) continue
         const outer = depth - 1 - index
-        const standsIn = hook === afters[index]
+        const standsIn = !failed || isStandIn(hook)
         if (standsIn && outer >= exit.entered && !isOpen(outer)) continue
         if (failed && standsIn && state.response === undefined)
           return andThen(fallback(state), (response) => {
             state.response = response
             return leave(state, index, exit)
           })
-        let given: unknown
         try {
-          given = hook(state)
+          const given = hook(state)
+          if (given !== undefined) return goOn(state, index, exit, () => unfold(given), true)
+          if (isComplete(state.response) || (failed && state.response === undefined)) continue
         } catch (error) {
           return stumble(state, index, exit, error)
         }
-        if (given !== undefined || !(failed || isProxyResult(state.response)))
-          return goOn(state, index, exit, given)
+        return goOn(state, index, exit, () => unfold(state.response), false)
       }
       return state.response ?? fallback(state)
     }
 
-    /** Goes on behind a hook that gave an answer, now or later, or left none behind. */
-    const goOn = (state: State, index: number, exit: Exit, given: unknown): Eventual<ProxyResult> => {
-      const next = (): Eventual<ProxyResult> => leave(state, index + 1, exit)
-      const fail = (error: unknown): Eventual<ProxyResult> => stumble(state, index, exit, error)
-      if (isPromiseLike(given)) return given.then((later) => goOn(state, index, exit, later), fail)
-      if (given === undefined && (exit.failed || isProxyResult(state.response))) return next()
-      return attempt(
-        () => proxyResult(given ?? state.response),
+    /** Goes on behind a hook with another answer in the place of the one it got. */
+    const replace = (
+      state: State,
+      index: number,
+      exit: Exit,
+      make: () => Eventual<ProxyResult>,
+    ): Eventual<ProxyResult> =>
+      attempt(
+        () => inTime(make(), state),
         (response) => {
           state.response = response
-          return next()
+          return leave(state, index + 1, exit)
+        },
+        (error) => stumble(state, index, exit, error),
+      )
+
+    /**
+     * Goes on behind a hook that gave something (an answer, an error, or either of them later), or that left what is no
+     * complete answer in the place of the one it got.
+     */
+    const goOn = (
+      state: State,
+      index: number,
+      exit: Exit,
+      outcome: () => Outcome,
+      isGiven: boolean,
+    ): Eventual<ProxyResult> => {
+      const fail = (error: unknown): Eventual<ProxyResult> => stumble(state, index, exit, error)
+      return attempt(
+        outcome,
+        (come) => {
+          if (come.kind === 'error') return fail(come.error)
+          if (come.kind === 'later')
+            return deadline
+              .race(come.promise, state.context)
+              .then((value) => goOn(state, index, exit, () => unfold(value, come.depth), isGiven), fail)
+          if (come.value !== undefined || !isGiven)
+            return replace(state, index, exit, () => proxyResult(come.value))
+          return isComplete(state.response) || (exit.failed && state.response === undefined)
+            ? leave(state, index + 1, exit)
+            : goOn(state, index, exit, () => unfold(state.response), false)
         },
         fail,
       )
@@ -119,7 +130,8 @@ export const onion =
     const stumble = (state: State, index: number, exit: Exit, error: unknown): Eventual<ProxyResult> => {
       // middy's rule: a failing `after` is a failure, which every `onError` hears of, from the innermost on. It does not
       // stand in for an `onError` of its own.
-      const culprit = onErrors[index] === afters[index] ? index : undefined
+      const onError = onErrors[index]
+      const culprit = onError !== undefined && isStandIn(onError) ? index : undefined
       if (!exit.failed) return refuse(state, { entered: befores.length, failed: true, culprit }, error)
       state.error = error
       return andThen(fallback(state), (response) => {
@@ -134,14 +146,14 @@ export const onion =
       return leave(state, 0, exit)
     }
 
-    /** Has the handler's answer, now or later, leave. */
-    const send = (
-      state: State,
-      entered: number,
-      drafted: () => Eventual<ProxyResult>,
-    ): Eventual<ProxyResult> =>
+    /** A result, waited for no longer than Lambda does. */
+    const inTime = (result: Eventual<ProxyResult>, { context }: State): Eventual<ProxyResult> =>
+      isPromiseLike(result) ? deadline.race(result, context) : result
+
+    /** Has an answer, now or later, leave. */
+    const send = (state: State, entered: number, make: () => Eventual<ProxyResult>): Eventual<ProxyResult> =>
       attempt(
-        drafted,
+        () => inTime(make(), state),
         (response) => {
           state.response = response
           return leave(state, 0, { entered, failed: false, culprit: undefined })
@@ -149,58 +161,42 @@ export const onion =
         (error) => refuse(state, failedAt(entered), error),
       )
 
-    /** Answers with what a handler's value has unfolded to. */
+    /** Answers with what a handler's value, or that of a `before`, has unfolded to. */
     const respond = (
       state: State,
-      context: LambdaContext,
       entered: number,
       outcome: () => Outcome,
-    ): Eventual<ProxyResult> =>
-      attempt(
+      write: (value: unknown) => Eventual<ProxyResult>,
+    ): Eventual<ProxyResult> => {
+      const fail = (error: unknown): Eventual<ProxyResult> => refuse(state, failedAt(entered), error)
+      return attempt(
         outcome,
         (come) => {
-          if (come.kind === 'error') return refuse(state, failedAt(entered), come.error)
-          if (come.kind === 'value')
-            return send(state, entered, () => {
-              const drafted = draft(come.value)
-              return isPromiseLike(drafted) ? deadline.race(drafted, context) : drafted
-            })
-          return deadline.race(come.promise, context).then(
-            (value) => respond(state, context, entered, () => unfold(value, come.depth)),
-            (error) => refuse(state, failedAt(entered), error),
-          )
+          if (come.kind === 'error') return fail(come.error)
+          if (come.kind === 'value') return send(state, entered, () => write(come.value))
+          return deadline
+            .race(come.promise, state.context)
+            .then((value) => respond(state, entered, () => unfold(value, come.depth), write), fail)
         },
-        (error) => refuse(state, failedAt(entered), error),
+        fail,
       )
+    }
 
     /** Lets the request in, from the outside, and has it answered. */
-    const enter = (
-      state: State,
-      context: LambdaContext,
-      request: LambdaRequest,
-      from: number,
-    ): Eventual<ProxyResult> => {
+    const enter = (state: State, request: LambdaRequest, from: number): Eventual<ProxyResult> => {
       let index = from
       try {
         for (; index < befores.length; index++) {
           const before = befores[index]
           if (before === undefined || before === none) continue
           const given = before(state)
-          if (isPromiseLike(given)) {
-            const here = index
-            return deadline.race(given, context).then(
-              (early) => admit(state, context, request, here, early),
-              (error) => refuse(state, failedAt(here), error),
-            )
-          }
-          if (given !== undefined || 'earlyResponse' in state)
-            return admit(state, context, request, index, given)
+          if (given !== undefined || 'earlyResponse' in state) return admit(state, request, index, given)
         }
         LambdaRequest.see(request, state.event)
-        const value = handler(state.event, context, request)
-        if (!isPlain(value)) return respond(state, context, index, () => unfold(value))
+        const value = handler(state.event, state.context, request)
+        if (!isPlain(value)) return respond(state, index, () => unfold(value), draft)
         const drafted = draft(value)
-        if (isPromiseLike(drafted)) return send(state, index, () => deadline.race(drafted, context))
+        if (isPromiseLike(drafted)) return send(state, index, () => drafted)
         state.response = drafted
       } catch (error) {
         return refuse(state, failedAt(index), error)
@@ -208,22 +204,27 @@ export const onion =
       return leave(state, 0, { entered: index, failed: false, culprit: undefined })
     }
 
-    /** Goes on behind a `before`: inwards, or back out where it has answered. */
+    /** Goes on behind a `before` that gave something: inwards, or back out where it has answered. */
     const admit = (
       state: State,
-      context: LambdaContext,
       request: LambdaRequest,
       index: number,
-      early: unknown,
+      given: unknown,
     ): Eventual<ProxyResult> => {
-      if (early !== undefined) state.earlyResponse = early
-      if (!('earlyResponse' in state)) return enter(state, context, request, index + 1)
-      return send(state, index, () => proxyResult(state.earlyResponse))
+      if (isPromiseLike(given))
+        return deadline.race(Promise.resolve(given), state.context).then(
+          (early) => admit(state, request, index, early),
+          (error) => refuse(state, failedAt(index), error),
+        )
+      if (given !== undefined) state.earlyResponse = given
+      return 'earlyResponse' in state
+        ? respond(state, index, () => unfold(state.earlyResponse), proxyResult)
+        : enter(state, request, index + 1)
     }
 
     return (event, context, request) => {
       const state = middyRequest(event, context)
       state.internal.request = request
-      return enter(state, context, request, 0)
+      return enter(state, request, 0)
     }
   }

@@ -4,7 +4,7 @@ import { isEither, isPromiseLike } from '../result.ts'
 export type Outcome =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'error'; readonly error: unknown }
-  | { readonly kind: 'later'; readonly promise: PromiseLike<unknown>; readonly depth: number }
+  | { readonly kind: 'later'; readonly promise: Promise<unknown>; readonly depth: number }
 
 /** How often a value may unfold (a function, its promise, its Either, …) before it is one without an end. */
 const MOST_UNFOLDINGS = 16
@@ -20,7 +20,7 @@ export const unfold = (given: unknown, depth = 0): Outcome => {
   let value = given
   for (let times = depth; times < MOST_UNFOLDINGS; times++) {
     if (typeof value === 'function') value = value()
-    else if (isPromiseLike(value)) return { kind: 'later', promise: value, depth: times + 1 }
+    else if (isPromiseLike(value)) return { kind: 'later', promise: Promise.resolve(value), depth: times + 1 }
     else if (typeof value !== 'object' || value === null) return { kind: 'value', value }
     else if (value instanceof Error) return { kind: 'error', error: value }
     else if (!isEither(value)) return { kind: 'value', value }

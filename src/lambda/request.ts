@@ -1,15 +1,12 @@
 import { BadRequestError } from '../error.ts'
 import type { LambdaContext, Request } from '../request.ts'
 import { emptyValues, type Values } from '../values.ts'
+import { isBase64 } from './base64.ts'
 import { type Fields, fields, hasBody, text } from './event.ts'
 import type { Format } from './format.ts'
 import { cookiesOf, headersOf } from './headers.ts'
 
 const EMPTY = new Uint8Array()
-
-/** Whether a text is base64 as gateways write it (RFC 4648 §4): `Buffer` would skip over whatever is not. */
-export const isBase64 = (body: string): boolean =>
-  body.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(body)
 
 const bytesOf = (body: string, isBase64Encoded: boolean): Uint8Array => {
   if (!isBase64Encoded) return Buffer.from(body, 'utf8')

@@ -1,15 +1,21 @@
 import type { Middleware } from '../middleware.ts'
+import { type Hook, none, standIn } from './hook.ts'
 import middy from './middy.ts'
-import { type Ground, type Handler, none, onion, type Stack } from './onion.ts'
+import { type Ground, type Handler, onion, type Stack } from './onion.ts'
 
 /**
  * A middleware with every hook present, so that middy's lists of hooks run in parallel. Where there is no `onError`,
  * `after` stands in: an error's answer is an answer, and a middleware sees each one exactly once.
  */
-const layer = (middleware: Middleware): Required<Pick<Middleware, 'before' | 'after' | 'onError'>> => {
-  const after = middleware.after ?? none
-  return { before: middleware.before ?? none, after, onError: middleware.onError ?? after }
-}
+const layer = ({
+  before,
+  after,
+  onError,
+}: Middleware): { [Name in 'before' | 'after' | 'onError']: Hook } => ({
+  before: (before as Hook | undefined) ?? none,
+  after: (after as Hook | undefined) ?? none,
+  onError: (onError as Hook | undefined) ?? (after === undefined ? none : standIn(after as Hook)),
+})
 
 /**
  * Mounts a handler in middy.

@@ -20,6 +20,16 @@ export const assertHeader = (name: string, value: unknown): void => {
     )
 }
 
+/** Whether a header can be sent. */
+export const isSendable = (name: string, value: unknown): boolean => {
+  try {
+    assertHeader(name, value)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** @throws TypeError when no gateway would send the status. */
 export const assertStatus = (status: unknown): void => {
   if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599)

@@ -1,6 +1,6 @@
 import { any, calix, lambda, type Request, route } from 'calix'
 import { describe, expect, test } from 'vitest'
-import * as gateways from '../../local/gateway/index.ts'
+import * as gateways from '../../local/gateway/gateways.ts'
 import { type Json, record } from './expected.ts'
 
 const introspect = (request: Request) => ({

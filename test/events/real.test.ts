@@ -9,7 +9,7 @@ import {
   httpApi,
   httpApiV1,
   restApi,
-} from '../../local/gateway/index.ts'
+} from '../../local/gateway/gateways.ts'
 import { type Json, RULES, record } from './expected.ts'
 import { expectRejected } from './foreign.ts'
 import { LITERALS } from './literals.ts'

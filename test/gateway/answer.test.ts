@@ -7,7 +7,7 @@ import {
   httpApi,
   httpApiV1,
   restApi,
-} from '../../local/gateway/index.ts'
+} from '../../local/gateway/gateways.ts'
 import { readable } from './wire.ts'
 
 const answer = (gateway: (typeof gateways)[number], result: unknown) => readable(gateway.answer(result))

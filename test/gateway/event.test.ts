@@ -7,7 +7,7 @@ import {
   httpApi,
   httpApiV1,
   restApi,
-} from '../../local/gateway/index.ts'
+} from '../../local/gateway/gateways.ts'
 import { bytes, eventOf, inside } from './wire.ts'
 
 const pathOf = (event: unknown): unknown => inside(event, 'rawPath') ?? inside(event, 'path')

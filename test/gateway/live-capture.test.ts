@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { albMulti, functionUrl, type Gateway, httpApi, restApi } from '../../local/gateway/index.ts'
+import { albMulti, functionUrl, type Gateway, httpApi, restApi } from '../../local/gateway/gateways.ts'
 import { bytes, inside } from './wire.ts'
 
 // One and the same request, captured by its author behind four real gateways in July 2026.

@@ -8,7 +8,7 @@ import {
   httpApi,
   httpApiV1,
   restApi,
-} from '../../local/gateway/index.ts'
+} from '../../local/gateway/gateways.ts'
 
 const statuses = [0, 99, 100, 199, 600, 200.5, '200', null, true, Number.NaN, Number.POSITIVE_INFINITY]
 

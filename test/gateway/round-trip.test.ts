@@ -8,7 +8,7 @@ import {
   gateways,
   httpApi,
   httpApiV1,
-} from '../../local/gateway/index.ts'
+} from '../../local/gateway/gateways.ts'
 import { eventOf, inside } from './wire.ts'
 
 // What a function can recover of a request, written from the formats alone.

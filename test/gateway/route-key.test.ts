@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { httpApi, httpApiV1, restApi } from '../../local/gateway/index.ts'
+import { httpApi, httpApiV1, restApi } from '../../local/gateway/gateways.ts'
 import { eventOf, inside } from './wire.ts'
 
 const routes = [

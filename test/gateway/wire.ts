@@ -1,4 +1,4 @@
-import type { Deployment, Gateway, WireAnswer, WireRequest } from '../../local/gateway/index.ts'
+import type { Deployment, Gateway, WireAnswer, WireRequest } from '../../local/gateway/gateways.ts'
 
 export const at = {
   requestId: '7c2af7db-31f3-42b5-8a6d-9ffc74e3b9e0',

@@ -9,7 +9,7 @@ import {
   httpApi,
   httpApiV1,
   restApi,
-} from '../../local/gateway/index.ts'
+} from '../../local/gateway/gateways.ts'
 
 /** A request as a caller puts it on the wire; the target is percent-encoded, header lines stand as given. */
 export interface Sent {

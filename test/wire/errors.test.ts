@@ -122,9 +122,10 @@ const thrown: Readonly<Record<string, readonly [value: unknown, expected: Expect
     new NotFoundError('banana', { headers: { 'x-a': 'b\r\nset-cookie: c=d' } }),
     { ...unexpected(expect.any(TypeError)), headers: { 'x-a': null } },
   ],
-  'a 4xx of another library': [
+  // More often a service that this one asked than an answer to whoever asked this one.
+  'a 4xx of another library that says nothing of showing it': [
     foreign({ statusCode: 404 }),
-    error(404, 'ElsewhereError', 'ElsewhereError: banana'),
+    unexpected(expect.objectContaining({ message: 'banana' })),
   ],
   'a 4xx of another library that may be shown': [
     foreign({ statusCode: 422, expose: true }),

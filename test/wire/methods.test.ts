@@ -16,7 +16,7 @@ const appOf = (log: Log) =>
     route(head('/heads'), () => response('unseen', { headers: { 'x-from': 'head' } })),
     route(get('/heads'), () => response('seen', { headers: { 'x-from': 'get' } })),
     route(get('/fails'), ({ method }) => {
-      throw Object.assign(new Error(method), { statusCode: 409, name: 'Clash' })
+      throw Object.assign(new Error(method), { statusCode: 409, name: 'Clash', expose: true })
     }),
     route(options('/spoken'), () => response('ask me', { headers: { allow: 'GET' } })),
     route(get('/spoken'), () => 'x'),
