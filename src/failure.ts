@@ -39,6 +39,9 @@ export const logFailure = (
   }
 }
 
+/** The most causes that a trace goes through: a cause may be made up as it is asked for. */
+const MOST_CAUSES = 10
+
 /** A thrown value's stack and its causes', as far as it lets itself be read. */
 export const traceOf = (thrown: unknown): string => {
   const seen = new Set<unknown>()
@@ -46,7 +49,7 @@ export const traceOf = (thrown: unknown): string => {
   try {
     for (
       let each = thrown;
-      each !== undefined && !seen.has(each);
+      each !== undefined && !seen.has(each) && seen.size < MOST_CAUSES;
       each = each instanceof Error ? each.cause : undefined
     ) {
       seen.add(each)

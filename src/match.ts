@@ -179,6 +179,8 @@ export const router = (list: ReadonlyArray<Declaration>): Router => {
       const literal = literals.get(path)
       const direct = literal && leafFor(literal, method)
       if (direct !== undefined) return { kind: 'found', route: direct.route, params: NO_PARAMS }
+      // `OPTIONS *` has a target that is no path.
+      if (!path.startsWith('/')) return { kind: 'unknown-path' }
       const segments = split(path, isEncoded)
       if (segments === undefined) return { kind: 'malformed-path' }
       const values: Array<string> = []
@@ -192,7 +194,7 @@ export const router = (list: ReadonlyArray<Declaration>): Router => {
       return methodsOf(segments) ?? { kind: 'unknown-path' }
     },
     methodsOf: (path, isEncoded) => {
-      const segments = split(path, isEncoded)
+      const segments = path.startsWith('/') ? split(path, isEncoded) : undefined
       return segments === undefined ? undefined : methodsOf(segments)
     },
   }

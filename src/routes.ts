@@ -100,15 +100,17 @@ export type Prefixed<A extends string, Table> = {
  * @example
  * pipe(routes(listCities, stateOfCity), prefix('/v1'))
  */
-export const prefix =
-  <const A extends Path>(path: A) =>
-  <Table extends object>(self: Routes<Table>): Routes<Prefixed<A, Table>> => {
-    parsePath(path)
-    return routesOf(
+export const prefix = <const A extends Path>(
+  path: A,
+): (<Table extends object>(self: Routes<Table>) => Routes<Prefixed<A, Table>>) => {
+  if (parsePath(path).some((segment) => segment.kind === 'rest'))
+    throw new TypeError(`prefix('${path}') takes the remainder of every path, so nothing can follow it`)
+  return (self) =>
+    routesOf(
       self.list.map((each) => {
         const joined = joinPaths(path, each.path)
         parsePath(joined)
         return { ...each, path: joined }
       }),
     )
-  }
+}

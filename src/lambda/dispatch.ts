@@ -2,12 +2,14 @@ import type { App } from '../app.ts'
 import type { Match, OtherMethods } from '../match.ts'
 import type { Middleware, ProxyResult } from '../middleware.ts'
 import type { LambdaContext } from '../request.ts'
+import { isPromiseLike } from '../result.ts'
 import type { Declaration } from '../routes.ts'
 import { emptyValues, type Values } from '../values.ts'
+import { proxyResult } from './completed.ts'
 import { deadline } from './deadline.ts'
 import { guarded, malformedPath, otherMethods, unknownPath } from './endings.ts'
 import { type Fields, fields, hasBody } from './event.ts'
-import { attempt, type Eventual } from './eventual.ts'
+import { andThen, attempt, type Eventual } from './eventual.ts'
 import { type Failing, failed, whereOf } from './failed.ts'
 import type { Format } from './format.ts'
 import { headerOf } from './headers.ts'
@@ -117,7 +119,10 @@ export const dispatcher = (app: App, defaults: ReadonlyArray<Middleware>, failin
       )
     const state = { event: seen, context, response: undefined, error: undefined, internal: {} }
     // A middleware's hooks are open in their types: that it answers preflights is what the hook is for.
-    return answer(state as never, others.allow) as Eventual<ProxyResult>
+    const given: unknown = answer(state as never, others.allow)
+    return isPromiseLike(given)
+      ? andThen(ground.deadline.race(Promise.resolve(given), context), proxyResult)
+      : proxyResult(given)
   }
 
   const answerTo: Dispatch = (event, context, format, method, path) => {

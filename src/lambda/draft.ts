@@ -39,7 +39,7 @@ const payloadOf = (value: unknown): Payload => {
 /** Sets a header as it is spelled: middleware looks for the spelling that its handler used. */
 const setHeader = (result: ProxyResult, name: string, value: HeaderValue): void => {
   const key = name.toLowerCase()
-  const list = typeof value === 'object' ? value : undefined
+  const list = typeof value === 'object' && Array.isArray(value) ? value : undefined
   for (const each of list ?? [value]) assertHeader(name, each)
   if (key === 'set-cookie') {
     result.cookies = [...(result.cookies ?? []), ...(list ?? [String(value)])]

@@ -1,7 +1,7 @@
 import { codeAndMessage, type ErrorShape, toHttpError, UnexpectedError } from '../error.ts'
 import { type FailureLog, logFailure, traceOf } from '../failure.ts'
 import type { MiddlewareRequest, ProxyResult } from '../middleware.ts'
-import { response } from '../response.ts'
+import { isResponse, response } from '../response.ts'
 import { draft } from './draft.ts'
 import { fields, text } from './event.ts'
 import type { Eventual } from './eventual.ts'
@@ -35,11 +35,12 @@ export const failed = (
   const error = toHttpError(thrown)
   logFailure(error, where, log)
   try {
-    return draft(
+    const answer =
       debug && error instanceof UnexpectedError
         ? response(traceOf(error.cause), { status: 500, headers: TEXT })
-        : shape(error),
-    )
+        : shape(error)
+    if (!isResponse(answer)) throw new TypeError('An errorShape returns response(…), at once')
+    return draft(answer)
   } catch (reason) {
     logFailure(new UnexpectedError(reason), () => `${where()}: the errorShape failed`, log)
     return draft(codeAndMessage(new UnexpectedError(reason)))

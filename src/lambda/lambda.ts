@@ -5,12 +5,12 @@ import type { App } from '../app.ts'
 import { codeAndMessage } from '../error.ts'
 import type { ProxyResult } from '../middleware.ts'
 import type { LambdaContext } from '../request.ts'
-import { isPromiseLike } from '../result.ts'
+import { literalsOf, withoutPrefix } from './base-path.ts'
 import { detect, notHttp } from './detect.ts'
 import { dispatcher } from './dispatch.ts'
 import { encode, salvage } from './encode.ts'
 import { type Fields, fields } from './event.ts'
-import type { Eventual } from './eventual.ts'
+import { andThen, attempt, type Eventual } from './eventual.ts'
 import { type Failing, failed } from './failed.ts'
 import { foreignEvents } from './foreign.ts'
 import type { Format } from './format.ts'
@@ -22,10 +22,13 @@ export interface LambdaHandler<A extends App = App> {
   readonly app: A
 }
 
-const withoutBase = (path: string, base: string | undefined): string =>
-  base === undefined || base === '/' || !(path === base || path.startsWith(`${base}/`))
-    ? path
-    : path.slice(base.length) || '/'
+/** The answer when answering itself fails, which is a defect of calix: it is written by hand, so that it cannot fail. */
+const LAST_RESORT = {
+  statusCode: 500,
+  headers: { 'content-type': 'application/json' },
+  body: '{"Code":"InternalServerError","Message":"InternalServerError: The answer could not be written."}',
+  isBase64Encoded: false,
+}
 
 /**
  * The Lambda handler of an app. It answers events of REST APIs, HTTP APIs (payload formats 1.0 and 2.0), function URLs
@@ -42,31 +45,47 @@ export const lambda = <A extends App>(app: A): LambdaHandler<A> => {
   const defaults = app.options.defaults ?? [errors({ shape, debug, ...(log ? { log } : {}) }), json(), form()]
   const dispatch = dispatcher(app, defaults, failing)
 
+  const basedAt = basePath === undefined ? undefined : literalsOf(basePath)
+
   /** The answer in the gateway's form; one that cannot be sent is a failure, whose CORS headers stay. */
-  const write = (result: ProxyResult, format: Format, method: string, path: string): Eventual<object> => {
-    try {
-      return encode(result, format, method)
-    } catch (error) {
-      const answer = failed(error, () => `${method} ${path}`.slice(0, 300), failing)
-      const rewrite = (instead: ProxyResult): object =>
-        encode({ ...instead, headers: { ...salvage(result), ...instead.headers } }, format, method)
-      return isPromiseLike(answer) ? answer.then(rewrite) : rewrite(answer)
-    }
-  }
+  const write = (
+    result: ProxyResult,
+    format: Format,
+    method: string,
+    where: () => string,
+  ): Eventual<object> =>
+    attempt(
+      () => encode(result, format, method),
+      (written) => written,
+      (error) =>
+        andThen(failed(error, where, failing), (answer) =>
+          encode({ ...answer, headers: { ...salvage(result), ...answer.headers } }, format, method),
+        ),
+    )
 
   const respond = (event: Fields, context: LambdaContext, format: Format): Eventual<object> => {
     const method = format.method(event)
-    const path = withoutBase(format.path(event), basePath)
-    const result = dispatch(event, context, format, method, path)
-    return isPromiseLike(result)
-      ? result.then((later) => write(later, format, method, path))
-      : write(result, format, method, path)
+    const path = withoutPrefix(format.path(event), basedAt, format.isEncoded)
+    const where = (): string => `${method} ${path}`.slice(0, 300)
+    return andThen(dispatch(event, context, format, method, path), (result) =>
+      write(result, format, method, where),
+    )
   }
 
   const foreign = foreignEvents(app.middleware)
   const handler = (event: unknown, context: LambdaContext = {}): Promise<unknown> => {
     const format = detect(fields(event))
-    if (format !== undefined) return Promise.resolve(respond(fields(event), context, format))
+    if (format !== undefined)
+      return Promise.resolve(
+        attempt<object, object>(
+          () => respond(fields(event), context, format),
+          (written) => written,
+          (error) => {
+            console.error('calix could not write an answer', error)
+            return format.write({ ...LAST_RESORT, multi: {}, cookies: [] })
+          },
+        ),
+      )
     return typeof event === 'object' && event !== null
       ? foreign(event, context)
       : Promise.reject(notHttp(event))
