@@ -80,15 +80,17 @@ const NO_CHOICE: Choice = { coding: undefined, mustEncode: false }
 export const compress = (options: CompressOptions = {}): Middleware => {
   assertOptions(options)
   const { threshold = 1024, encodings = ALL } = options
-  const negotiator = negotiation({
-    availableEncodings: [...encodings],
-    ...{ parseCharsets: false, parseLanguages: false, parseMediaTypes: false, failOnMismatch: false },
-  })
-  const encoder = encoding({ br: BROTLI })
+  // Made for the first answer that needs them, not at start.
+  let negotiator: ReturnType<typeof negotiation> | undefined
+  let encoder: ReturnType<typeof encoding> | undefined
 
   /** The acceptable coding of the highest weight, ours first among equals; none where identity weighs more. */
   const choose = (accepted: string): Choice => {
     const negotiated: { preferredEncodings?: ReadonlyArray<string> } = {}
+    negotiator ??= negotiation({
+      availableEncodings: [...encodings],
+      ...{ parseCharsets: false, parseLanguages: false, parseMediaTypes: false, failOnMismatch: false },
+    })
     negotiator.before?.({ event: { headers: { 'accept-encoding': accepted } }, context: negotiated } as never)
     const acceptable = negotiated.preferredEncodings ?? []
     const weights = weightsOf(accepted)
@@ -106,6 +108,7 @@ export const compress = (options: CompressOptions = {}): Middleware => {
     const cacheControl = headerIn(response, 'cache-control')
     const headers = cacheControl === undefined ? {} : { 'cache-control': cacheControl }
     const own = { statusCode: response.statusCode, headers, body: response.body, isBase64Encoded: false }
+    encoder ??= encoding({ br: BROTLI })
     await encoder.after?.({ event: {}, context: { preferredEncoding: coding }, response: own } as never)
     const isForbidden = cacheControl?.includes('no-transform') === true
     if (!own.isBase64Encoded && (!mustEncode || isForbidden)) return

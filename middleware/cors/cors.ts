@@ -97,7 +97,8 @@ export const cors = (options: CorsOptions = {}): Middleware => {
     ...(maxAge === undefined ? {} : { maxAge: String(maxAge) }),
     ...(allowCredentials ? { credentials: true } : {}),
   }
-  const answers = official(common)
+  // Made for the first answer, not at start: a function that starts has other things to do.
+  let answers: ReturnType<typeof official> | undefined
 
   // The official middleware fails on lists and overlooks names in lower case, so it gets a blank answer, and its headers
   // are added. They depend on the caller's origin alone, and on nothing where the origin is fixed.
@@ -107,6 +108,7 @@ export const cors = (options: CorsOptions = {}): Middleware => {
     const known = remembered.get(key)
     if (known !== undefined) return known
     const request = { event: { headers: { origin } }, response: { statusCode: 200, headers: {} } }
+    answers ??= official(common)
     answers.after?.(request as never)
     const made = headersIn(request.response)
     if (remembered.size >= MOST_ORIGINS) remembered.clear()

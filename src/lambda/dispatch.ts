@@ -1,20 +1,18 @@
 import type { App } from '../app.ts'
-import type { Match, OtherMethods } from '../match.ts'
+import type { Match } from '../match.ts'
 import type { Middleware, ProxyResult } from '../middleware.ts'
 import type { LambdaContext } from '../request.ts'
-import { isPromiseLike } from '../result.ts'
 import type { Declaration } from '../routes.ts'
 import { emptyValues, type Values } from '../values.ts'
-import { proxyResult } from './completed.ts'
 import { deadline } from './deadline.ts'
 import { guarded, malformedPath, otherMethods, unknownPath } from './endings.ts'
 import { type Fields, fields, hasBody } from './event.ts'
-import { andThen, attempt, type Eventual } from './eventual.ts'
+import { attempt, type Eventual } from './eventual.ts'
 import { type Failing, failed, whereOf } from './failed.ts'
 import type { Format } from './format.ts'
-import { headerOf } from './headers.ts'
 import type { State } from './hook.ts'
 import type { Handler, Stack } from './onion.ts'
+import { answerPreflight, isPreflight, preflightOf } from './preflight.ts'
 import { LambdaRequest } from './request.ts'
 import { stack } from './stack.ts'
 
@@ -35,10 +33,6 @@ const normalise = (event: Fields, format: Format): Fields => ({
   headers: { ...format.headers(event) },
   requestContext: fields(event.requestContext),
 })
-
-/** A preflight, as browsers send it: https://fetch.spec.whatwg.org/#cors-preflight-request */
-const isPreflight = (event: Fields): boolean =>
-  headerOf(event, 'origin') !== undefined && headerOf(event, 'access-control-request-method') !== undefined
 
 /** A value made once for each key, when it is first asked for: most cold starts answer one route. */
 const once = <K extends object, A>(make: (key: K) => A): ((key: K) => A) => {
@@ -62,12 +56,11 @@ export const dispatcher = (app: App, defaults: ReadonlyArray<Middleware>, failin
     stack(handler, [...defaults, ...(route?.middleware ?? []), ...app.middleware], ground)
 
   const stackOfRoute = once((route: Declaration) => around(guarded(route), route))
-  const stackOfMethods = once((match: OtherMethods) => around(otherMethods(match), match.routes[0]))
   const stackOfEnding = once((ending: Handler) => around(ending))
 
   const stackOf = (match: Match): Stack => {
     if (match.kind === 'found') return stackOfRoute(match.route)
-    if (match.kind === 'other-methods') return stackOfMethods(match)
+    if (match.kind === 'other-methods') return around(otherMethods(match), match.routes[0])
     return stackOfEnding(match.kind === 'unknown-path' ? unknownPath : malformedPath)
   }
 
@@ -91,43 +84,28 @@ export const dispatcher = (app: App, defaults: ReadonlyArray<Middleware>, failin
       ? new LambdaRequest(format, event, context, method, path, match.route.path, match.params)
       : new LambdaRequest(format, event, context, method, path, '', NO_PARAMS)
 
-  /**
-   * Answers a preflight for the route that it asks about: by the outermost `cors` around that route, or without one, as
-   * any OPTIONS request, in that route's own middleware. `undefined` where the path has an OPTIONS route of its own.
-   */
+  /** Answers a preflight: by `cors`, or without one around the route, as any OPTIONS request, in that route's middleware. */
   const preflight = (
     event: Fields,
     context: LambdaContext,
     format: Format,
     path: string,
   ): Eventual<ProxyResult> | undefined => {
+    const asked = preflightOf(app, event, format, path)
     const others = app.router.methodsOf(path, format.isEncoded)
-    if (others === undefined || others.routes.some((each) => each.methods.includes('OPTIONS')))
-      return undefined
-    const method = headerOf(event, 'access-control-request-method') ?? ''
-    const asked = app.router.match(method, path, format.isEncoded)
-    const route = asked.kind === 'found' ? asked.route : others.routes[0]
-    if (route === undefined) return undefined
+    if (asked === undefined) return undefined
     const seen = normalise(event, format)
-    const { preflight: answer } =
-      [...route.middleware, ...app.middleware].findLast((each) => each.preflight) ?? {}
-    if (answer === undefined)
-      return around(otherMethods(others), route)(
-        seen,
-        context,
-        requestOf(event, context, format, 'OPTIONS', path, others),
-      )
-    const state = { event: seen, context, response: undefined, error: undefined, internal: {} }
-    // A middleware's hooks are open in their types: that it answers preflights is what the hook is for.
-    const given: unknown = answer(state as never, others.allow)
-    return isPromiseLike(given)
-      ? andThen(ground.deadline.race(Promise.resolve(given), context), proxyResult)
-      : proxyResult(given)
+    if (asked.answer !== undefined) {
+      const state = { event: seen, context, response: undefined, error: undefined, internal: {} }
+      return answerPreflight(asked.answer, asked.methods, state, ground.deadline)
+    }
+    if (others === undefined) return undefined
+    const request = requestOf(event, context, format, 'OPTIONS', path, others)
+    return around(otherMethods(others), asked.route)(seen, context, request)
   }
 
   const answerTo: Dispatch = (event, context, format, method, path) => {
-    const answered =
-      method === 'OPTIONS' && isPreflight(event) ? preflight(event, context, format, path) : undefined
+    const answered = isPreflight(event, method) ? preflight(event, context, format, path) : undefined
     if (answered !== undefined) return answered
     const match = app.router.match(method, path, format.isEncoded)
     const route =

@@ -48,31 +48,27 @@ export const lambda = <A extends App>(app: A): LambdaHandler<A> => {
   const basedAt = basePath === undefined ? undefined : literalsOf(basePath)
 
   /** The answer in the gateway's form; one that cannot be sent is a failure, whose CORS headers stay. */
-  const write = (
-    result: ProxyResult,
-    format: Format,
-    method: string,
-    where: () => string,
-  ): Eventual<object> =>
+  const write = (result: ProxyResult, format: Format, method: string, path: string): Eventual<object> =>
     attempt(
       () => encode(result, format, method),
       (written) => written,
       (error) =>
-        andThen(failed(error, where, failing), (answer) =>
-          encode({ ...answer, headers: { ...salvage(result), ...answer.headers } }, format, method),
+        andThen(
+          failed(error, () => `${method} ${path}`.slice(0, 300), failing),
+          (answer) =>
+            encode({ ...answer, headers: { ...salvage(result), ...answer.headers } }, format, method),
         ),
     )
 
   const respond = (event: Fields, context: LambdaContext, format: Format): Eventual<object> => {
     const method = format.method(event)
     const path = withoutPrefix(format.path(event), basedAt, format.isEncoded)
-    const where = (): string => `${method} ${path}`.slice(0, 300)
     return andThen(dispatch(event, context, format, method, path), (result) =>
-      write(result, format, method, where),
+      write(result, format, method, path),
     )
   }
 
-  const foreign = foreignEvents(app.middleware)
+  let foreign: ReturnType<typeof foreignEvents> | undefined
   const handler = (event: unknown, context: LambdaContext = {}): Promise<unknown> => {
     const format = detect(fields(event))
     if (format !== undefined)
@@ -86,9 +82,9 @@ export const lambda = <A extends App>(app: A): LambdaHandler<A> => {
           },
         ),
       )
-    return typeof event === 'object' && event !== null
-      ? foreign(event, context)
-      : Promise.reject(notHttp(event))
+    if (typeof event !== 'object' || event === null) return Promise.reject(notHttp(event))
+    foreign ??= foreignEvents(app.middleware)
+    return foreign(event, context)
   }
   return Object.assign(handler, { app })
 }

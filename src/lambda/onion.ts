@@ -168,17 +168,17 @@ export const onion =
       outcome: () => Outcome,
       write: (value: unknown) => Eventual<ProxyResult>,
     ): Eventual<ProxyResult> => {
-      const fail = (error: unknown): Eventual<ProxyResult> => refuse(state, failedAt(entered), error)
       return attempt(
         outcome,
         (come) => {
-          if (come.kind === 'error') return fail(come.error)
+          if (come.kind === 'error') return refuse(state, failedAt(entered), come.error)
           if (come.kind === 'value') return send(state, entered, () => write(come.value))
-          return deadline
-            .race(come.promise, state.context)
-            .then((value) => respond(state, entered, () => unfold(value, come.depth), write), fail)
+          return deadline.race(come.promise, state.context).then(
+            (value) => respond(state, entered, () => unfold(value, come.depth), write),
+            (error) => refuse(state, failedAt(entered), error),
+          )
         },
-        fail,
+        (error) => refuse(state, failedAt(entered), error),
       )
     }
 

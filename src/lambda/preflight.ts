@@ -1,0 +1,56 @@
+import type { App } from '../app.ts'
+import type { Middleware, ProxyResult } from '../middleware.ts'
+import { isPromiseLike } from '../result.ts'
+import type { Declaration } from '../routes.ts'
+import { proxyResult } from './completed.ts'
+import type { Deadline } from './deadline.ts'
+import type { Fields } from './event.ts'
+import { andThen, type Eventual } from './eventual.ts'
+import type { Format } from './format.ts'
+import { headerOf } from './headers.ts'
+import type { State } from './hook.ts'
+
+/** A preflight, as browsers send it: https://fetch.spec.whatwg.org/#cors-preflight-request */
+export const isPreflight = (event: Fields, method: string): boolean =>
+  method === 'OPTIONS' &&
+  headerOf(event, 'origin') !== undefined &&
+  headerOf(event, 'access-control-request-method') !== undefined
+
+/** What a preflight asks about, and who answers it. */
+export interface Preflight {
+  /** The route of the method asked about, or the path's first; `undefined` where the path has no route. */
+  readonly route: Declaration | undefined
+  /** The methods that would be answered. */
+  readonly methods: ReadonlyArray<string>
+  /** The outermost `cors` around the route. */
+  readonly answer: Middleware['preflight']
+}
+
+/**
+ * What a preflight asks of an app; `undefined` where the path has an OPTIONS route of its own. On a path without a route
+ * the app's `cors` lets any method through: what follows is a 404, which the caller can then read.
+ */
+export const preflightOf = (app: App, event: Fields, format: Format, path: string): Preflight | undefined => {
+  const asked = headerOf(event, 'access-control-request-method') ?? ''
+  const others = app.router.methodsOf(path, format.isEncoded)
+  if (others?.routes.some((each) => each.methods.includes('OPTIONS'))) return undefined
+  const match = app.router.match(asked, path, format.isEncoded)
+  const route = match.kind === 'found' ? match.route : others?.routes[0]
+  const around = [...(route?.middleware ?? []), ...app.middleware]
+  const answer = around.findLast((each) => each.preflight !== undefined)?.preflight
+  return { route, methods: others?.allow ?? [asked], answer }
+}
+
+/** Has a preflight answered; the hook is waited for no longer than Lambda does. */
+export const answerPreflight = (
+  answer: NonNullable<Middleware['preflight']>,
+  methods: ReadonlyArray<string>,
+  state: State,
+  deadline: Deadline,
+): Eventual<ProxyResult> => {
+  // A middleware's hooks are open in their types: that it answers preflights is what this one is for.
+  const given: unknown = answer(state as never, methods)
+  return isPromiseLike(given)
+    ? andThen(deadline.race(Promise.resolve(given), state.context), proxyResult)
+    : proxyResult(given)
+}
