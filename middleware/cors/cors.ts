@@ -52,8 +52,22 @@ const headersIn = (result: unknown): ReadonlyArray<readonly [name: string, value
     return [key, key === 'vary' ? joinVary('', String(value)) : String(value)]
   })
 
+/** Whether an answer has a header of one of these names already, in any spelling. */
+const hasAnyOf = (response: ProxyResult, added: ReturnType<typeof headersIn>): boolean => {
+  if (response.multiValueHeaders) return true
+  for (const name in response.headers) {
+    const key = name.toLowerCase()
+    if (added.some(([each]) => each === key)) return true
+  }
+  return false
+}
+
 /** Adds headers to an answer's, which keep what the handler has set: names differ by more than case. */
 const addHeaders = (response: ProxyResult, added: ReturnType<typeof headersIn>): void => {
+  if (!hasAnyOf(response, added)) {
+    for (const [name, value] of added) response.headers[name] = value
+    return
+  }
   joinLists(response, ['vary'])
   const present = new Map<string, string>()
   for (const name in response.headers) present.set(name.toLowerCase(), name)
