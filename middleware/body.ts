@@ -2,6 +2,7 @@ import { BadRequestError, PayloadTooLargeError, UnsupportedMediaTypeError } from
 import { isBase64 } from '../src/lambda/base64.ts'
 import { type Fields, fields } from '../src/lambda/event.ts'
 import { headerOf } from '../src/lambda/headers.ts'
+import { LambdaRequest } from '../src/lambda/request.ts'
 
 /** The most bytes that a compressed body may have once decompressed, unless said otherwise: API Gateway's own 10 MB. */
 export const BODY_LIMIT = 10 * 1024 * 1024
@@ -54,37 +55,48 @@ export const bodyText = (event: Fields, body: string, limit: number): string => 
 /** Marks an event whose body is parsed when it is first read, so that nobody reads it to find that out. */
 const LATER = Symbol('calix.later')
 
-/** Puts a body in the place of the event's that is parsed when it is first read; a failure is kept as well. */
-export const parseLater = (event: object, parse: () => unknown): void => {
-  let parsed: { readonly value: unknown } | undefined
-  let failed: { readonly error: unknown } | undefined
-  Object.defineProperty(event, LATER, { value: true })
-  Object.defineProperty(event, 'body', {
-    configurable: true,
-    enumerable: true,
-    get: () => {
-      if (failed !== undefined) throw failed.error
-      if (parsed === undefined) {
-        try {
-          parsed = { value: parse() }
-        } catch (error) {
-          failed = { error }
-          throw error
-        }
-      }
-      return parsed.value
-    },
-    set: (value: unknown) => {
-      failed = undefined
-      parsed = { value }
-    },
-  })
-}
-
 /** What a body parser reads of middy's request. */
 export interface BodyRequest {
   readonly event: Fields
   readonly internal?: Readonly<Record<string, unknown>>
+}
+
+/** What a function comes to, or fails with, the first time; the same from then on. */
+const once = (parse: () => unknown): (() => unknown) => {
+  let parsed: { readonly value: unknown } | { readonly error: unknown } | undefined
+  return () => {
+    if (parsed === undefined) {
+      try {
+        parsed = { value: parse() }
+      } catch (error) {
+        parsed = { error }
+      }
+    }
+    if ('error' in parsed) throw parsed.error
+    return parsed.value
+  }
+}
+
+/**
+ * Has a body parsed when it is first read, from the request or from the event. An event that is still the one that came
+ * is read by nobody but calix, and stays as it is.
+ */
+export const parseLater = ({ event, internal }: BodyRequest, parse: () => unknown): void => {
+  const request = internal?.request
+  let read = once(parse)
+  if (request instanceof LambdaRequest && request.event === event) {
+    LambdaRequest.parseWith(request, read)
+    return
+  }
+  Object.defineProperty(event, LATER, { value: true })
+  Object.defineProperty(event, 'body', {
+    configurable: true,
+    enumerable: true,
+    get: () => read(),
+    set: (value: unknown) => {
+      read = () => value
+    },
+  })
 }
 
 /** An event's body when it is still the text that came, of a media type that passes. */

@@ -43,7 +43,7 @@ export const form = ({ limit = BODY_LIMIT }: FormOptions = {}): Middleware => {
     before: function parseForm(request: BodyRequest): void {
       const { event } = request
       const body = unparsedBody(request, isForm)
-      if (body !== undefined) parseLater(event, () => parse(bodyText(event, body, limit)))
+      if (body !== undefined) parseLater(request, () => parse(bodyText(event, body, limit)))
     },
   }
 }

@@ -44,7 +44,7 @@ export const json = ({ reviver, limit = BODY_LIMIT }: JsonOptions = {}): Middlew
     before: function parseJson(request: BodyRequest): void {
       const { event } = request
       const body = unparsedBody(request, isJson)
-      if (body !== undefined) parseLater(event, () => parse(bodyText(event, body, limit)))
+      if (body !== undefined) parseLater(request, () => parse(bodyText(event, body, limit)))
     },
   }
 }

@@ -6,7 +6,7 @@ import type { Declaration } from '../routes.ts'
 import { emptyValues, type Values } from '../values.ts'
 import { deadline } from './deadline.ts'
 import { guarded, malformedPath, otherMethods, unknownPath } from './endings.ts'
-import { type Fields, fields, hasBody } from './event.ts'
+import { type Fields, fields } from './event.ts'
 import { attempt, type Eventual } from './eventual.ts'
 import { type Failing, failed, whereOf } from './failed.ts'
 import type { Format } from './format.ts'
@@ -110,7 +110,7 @@ export const dispatcher = (app: App, defaults: ReadonlyArray<Middleware>, failin
     const match = app.router.match(method, path, format.isEncoded)
     const route =
       match.kind === 'found' ? match.route : match.kind === 'other-methods' ? match.routes[0] : undefined
-    const seen = isBare(route) ? (hasBody(event) ? { ...event } : event) : normalise(event, format)
+    const seen = isBare(route) ? event : normalise(event, format)
     return stackOf(match)(seen, context, requestOf(event, context, format, method, path, match))
   }
 

@@ -47,6 +47,7 @@ export class LambdaRequest implements Request {
   #query: Values<string> | undefined
   #cookies: Values<string> | undefined
   #rawBody: Uint8Array | undefined
+  #parsing: (() => unknown) | undefined
 
   constructor(
     format: Format,
@@ -70,6 +71,11 @@ export class LambdaRequest implements Request {
   /** Lets the request see what middleware has made of the event. */
   static see(request: LambdaRequest, event: Fields): void {
     request.#seen = fields(event)
+  }
+
+  /** Has the body parsed when it is read; where nobody else sees the event, it need not change for that. */
+  static parseWith(request: LambdaRequest, parse: () => unknown): void {
+    request.#parsing = parse
   }
 
   get method(): string {
@@ -122,6 +128,7 @@ export class LambdaRequest implements Request {
   }
 
   get body(): unknown {
+    if (this.#parsing !== undefined) return this.#parsing()
     // A body that no middleware has replaced is one that nothing parses.
     const { body } = this.#seen
     return body === this.#event.body || (body === null && !hasBody(this.#event)) ? undefined : body
