@@ -105,6 +105,7 @@ export const unparsedBody = (
   isMine: (type: string) => boolean,
 ): string | undefined => {
   if (LATER in event || typeof event.body !== 'string' || event.body === '') return undefined
+  if (internal?.request instanceof LambdaRequest && LambdaRequest.isParsed(internal.request)) return undefined
   // Text in the place of the text that came is what another parser has made of it.
   const { event: came } = fields(internal?.request)
   if (came !== undefined && fields(came).body !== event.body) return undefined

@@ -1,4 +1,4 @@
-export { type CompressOptions, compress } from './compress/compress.ts'
+export { type CompressOptions, compress, type Encoding } from './compress/compress.ts'
 export { type CorsOptions, cors } from './cors/cors.ts'
 export { type ErrorsOptions, errors } from './errors/errors.ts'
 export { type FormOptions, form } from './form/form.ts'

@@ -1,7 +1,8 @@
 import type { ErrorShape } from './error.ts'
 import type { FailureLog } from './failure.ts'
 import { type Router, router } from './match.ts'
-import type { Middleware } from './middleware.ts'
+import { assertMiddleware, type Middleware } from './middleware.ts'
+import { assertOptions } from './options.ts'
 import { type Path, parsePath } from './path.ts'
 import { type Distinct, type Merged, type Routes, routesOf } from './routes.ts'
 
@@ -35,12 +36,16 @@ export interface App<Table extends object = object> {
 
 const OPTIONS = ['name', 'debug', 'errorShape', 'log', 'defaults', 'basePath'] as const
 
-const assertOptions = (options: AppOptions): void => {
-  const unknown = Object.keys(options).filter((key) => !OPTIONS.some((name) => name === key))
-  if (unknown.length > 0)
-    throw new TypeError(
-      `calix(…) has no option ${unknown.map((key) => `'${key}'`).join(', ')}: there are ${OPTIONS.join(', ')}`,
-    )
+const isRoutes = (value: unknown): boolean => typeof value === 'object' && value !== null && 'list' in value
+
+const assertAppOptions = (options: AppOptions, all: ReadonlyArray<unknown>): void => {
+  if (typeof options !== 'object' || options === null || isRoutes(options))
+    throw new TypeError('calix(…) takes options first, which may be empty: calix({}, index)')
+  const other = all.find((each) => !isRoutes(each))
+  if (other !== undefined)
+    throw new TypeError(`calix(…) takes routes, route(get('/'), handler): got ${typeof other}`)
+  assertOptions('calix(…)', options, OPTIONS)
+  for (const each of options.defaults ?? []) assertMiddleware(each)
   if (options.basePath !== undefined && parsePath(options.basePath).some((each) => each.kind !== 'literal'))
     throw new TypeError(`calix(…): 'basePath' is a prefix of literals, not '${options.basePath}'`)
 }
@@ -57,11 +62,15 @@ export const calix = <const R extends ReadonlyArray<Routes>>(
   options: AppOptions,
   ...all: R & Distinct<R>
 ): App<Merged<R>> => {
-  assertOptions(options)
+  assertAppOptions(options, all)
   const list = all.flatMap((each: Routes) => each.list)
   return Object.freeze({
     [APP]: true as const,
-    options: Object.freeze({ ...options }),
+    options: Object.freeze(
+      options.defaults === undefined
+        ? { ...options }
+        : { ...options, defaults: Object.freeze([...options.defaults]) },
+    ),
     routes: routesOf<Merged<R>>(list),
     middleware: Object.freeze([]),
     router: router(list),

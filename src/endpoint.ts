@@ -1,4 +1,5 @@
 import type { Contract } from './contract.ts'
+import { assertOptions } from './options.ts'
 import { type Path, parsePath } from './path.ts'
 
 /** The methods a route can be for; `ANY` takes every method that no other route of the path takes. */
@@ -26,6 +27,7 @@ export const methods = <const M extends Method, const P extends Path>(
 ): Endpoint<M, P> => {
   if (list.length === 0) throw new TypeError(`Endpoint '${path}' has no method`)
   parsePath(path)
+  assertOptions(`Endpoint '${path}'`, contract, ['accepts'])
   const { accepts } = contract
   return Object.freeze({
     methods: Object.freeze([...new Set(list)]),

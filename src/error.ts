@@ -26,9 +26,13 @@ export class HttpError<S extends number = number> extends Error {
   constructor(status: S, message = '', options: HttpErrorOptions = {}) {
     const limit = Error.stackTraceLimit
     if (status < 500) Error.stackTraceLimit = 0
-    super(message, options.cause === undefined ? undefined : { cause: options.cause })
-    Error.stackTraceLimit = limit
-    this.name = new.target.name
+    try {
+      super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    } finally {
+      // A message that has no text makes the constructor throw, and nobody else's errors should pay for that.
+      Error.stackTraceLimit = limit
+    }
+    this.name = new.target.name || 'HttpError'
     this.status = status
     this.headers = options.headers ?? {}
   }
@@ -161,6 +165,12 @@ export class UnexpectedError extends HttpError<500> {
   }
 }
 
+/** The headers that http-errors lets an error carry, such as `retry-after`. */
+const headersIn = (value: unknown): Record<string, string> =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).filter(([, each]) => typeof each === 'string'))
+    : {}
+
 /** Whether a status is a caller's fault, and a whole number. */
 const isClientError = (status: unknown): status is number =>
   typeof status === 'number' && Number.isInteger(status) && status >= 400 && status < 500
@@ -172,11 +182,13 @@ const isClientError = (status: unknown): status is number =>
  */
 export const toHttpError = (thrown: unknown): HttpError => {
   try {
-    if (thrown instanceof HttpError) return thrown
+    // One of another status is no answer to a failure.
+    if (thrown instanceof HttpError && thrown.status >= 400 && thrown.status <= 599) return thrown
     if (thrown instanceof Error && 'statusCode' in thrown && 'expose' in thrown && thrown.expose === true) {
       const { statusCode } = thrown
       if (isClientError(statusCode)) {
-        const error = new HttpError(statusCode, thrown.message, { cause: thrown })
+        const headers = 'headers' in thrown ? headersIn(thrown.headers) : {}
+        const error = new HttpError(statusCode, thrown.message, { cause: thrown, headers })
         error.name = thrown.name
         return error
       }
@@ -194,18 +206,40 @@ export const codeAndMessage: ErrorShape = (error) => {
   return response({ Code: name, Message: text }, { status: error.status, headers: error.headers })
 }
 
+/** The phrases of the statuses that have a class here (RFC 9110 §15, RFC 6585 §4). */
+const PHRASES: { readonly [status: number]: string } = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  408: 'Request Timeout',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  504: 'Gateway Timeout',
+}
+
 /**
- * Problem details for HTTP APIs (RFC 9457), for `calix({ errorShape: problem }, …)`.
+ * Problem details for HTTP APIs (RFC 9457), for `calix({ errorShape: problem }, …)`. The class of the error is in the
+ * member `code`.
  *
  * @since 0.1.0
+ * @example
+ * // {"type":"about:blank","title":"Not Found","status":404,"detail":"banana","code":"NotFoundError"}
+ * calix({ errorShape: problem }, index)
  */
-export const problem: ErrorShape = (error) =>
+export const problem: ErrorShape = ({ headers, message, name, status }) =>
   response(
     {
       type: 'about:blank',
-      title: error.name,
-      status: error.status,
-      ...(error.message === '' ? {} : { detail: error.message }),
+      title: PHRASES[status] ?? name,
+      status,
+      ...(message === '' ? {} : { detail: message }),
+      code: name,
     },
-    { status: error.status, headers: { ...error.headers, 'content-type': 'application/problem+json' } },
+    { status, headers: { ...headers, 'content-type': 'application/problem+json' } },
   )

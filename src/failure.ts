@@ -11,12 +11,17 @@ export interface FailureLog {
 
 const toConsole = ({ error, where }: FailureLog): void => {
   try {
-    console.error(where, error)
+    console.error('%s', where, error)
   } catch {
     // Printing calls into the value (its getters, its custom inspection), which may throw as well.
-    console.error(where, 'failed with a value that cannot be printed')
+    console.error('%s failed with a value that cannot be printed', where)
   }
 }
+
+/** A caller's text as one line of a log: its line breaks and escapes must not look like the log's. */
+const onOneLine = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, encodeURIComponent)
 
 /** Tells the log of an error that the app did not mean to answer with: those of 500 and above. */
 export const logFailure = (
@@ -25,7 +30,7 @@ export const logFailure = (
   log: ((failure: FailureLog) => void) | undefined = toConsole,
 ): void => {
   if (error.status < 500) return
-  const failure = { error: error instanceof UnexpectedError ? error.cause : error, where: where() }
+  const failure = { error: error instanceof UnexpectedError ? error.cause : error, where: onOneLine(where()) }
   const complain = (reason: unknown): void => {
     toConsole(failure)
     toConsole({ error: reason, where: 'calix: the log option failed' })

@@ -36,10 +36,23 @@ export {
 export type { FailureLog } from './failure.ts'
 export { NotHttpEventError } from './lambda/detect.ts'
 export { type LambdaHandler, lambda } from './lambda/lambda.ts'
-export type { InlineMiddleware, Middleware, MiddlewareRequest, ProxyResult } from './middleware.ts'
+export type {
+  AnsweredRequest,
+  HttpEvent,
+  InlineMiddleware,
+  Middleware,
+  MiddlewareRequest,
+  ProxyResult,
+} from './middleware.ts'
 export { type Params, type Path, printPath } from './path.ts'
 export type { LambdaContext, Request } from './request.ts'
-export { type HttpResponse, isResponse, type ResponseOptions, response } from './response.ts'
+export {
+  type HeaderValue,
+  type HttpResponse,
+  isResponse,
+  type ResponseOptions,
+  response,
+} from './response.ts'
 export { route } from './route.ts'
 export { type Entry, monoid, prefix, type Routes, routes, type TableOf } from './routes.ts'
 export { use } from './use.ts'

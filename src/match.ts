@@ -13,7 +13,7 @@ export interface Found {
 /** A path that is there, but not for the method. */
 export interface OtherMethods {
   readonly kind: 'other-methods'
-  /** The routes of the path, the one whose path is most specific first. */
+  /** The routes of the path, in the order of declaration. */
   readonly routes: ReadonlyArray<Declaration>
   /** What `allow` says: the methods that would be answered. */
   readonly allow: ReadonlyArray<string>
@@ -170,7 +170,7 @@ export const router = (list: ReadonlyArray<Declaration>): Router => {
       return false
     })
     // Declaration order is what a reader of `allow` expects, and what the tutorial prints.
-    const found = [...routes]
+    const found = list.filter((route) => routes.has(route))
     return found.length === 0 ? undefined : { kind: 'other-methods', routes: found, allow: allowed(found) }
   }
 

@@ -101,7 +101,7 @@ export const joinPaths = <A extends string, B extends string>(a: A, b: B): Join<
  * The request path that a route's path and its parameters stand for, percent-encoded (RFC 3986 §2.1). Matching that
  * path gives the same parameters back.
  *
- * @throws TypeError when a parameter is missing or empty, which no request path can carry.
+ * @throws TypeError when a parameter is missing, empty or no well-formed text, which no request path can carry.
  * @since 0.1.0
  * @example
  * printPath('/cities/:city', { city: 'são paulo' }) // '/cities/s%C3%A3o%20paulo'
@@ -115,6 +115,10 @@ export const printPath = <P extends Path>(path: P, params: Params<P>): string =>
     if (parts.includes('') || parts.includes('.') || parts.includes('..'))
       throw new TypeError(
         `Parameter '${segment.name}' of '${path}' has an empty, '.' or '..' segment: '${value}'`,
+      )
+    if (!value.isWellFormed())
+      throw new TypeError(
+        `Parameter '${segment.name}' of '${path}' has half a surrogate pair, which no URL can carry`,
       )
     return parts.map(encodeURIComponent).join('/')
   }

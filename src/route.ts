@@ -17,6 +17,7 @@ type Row<M extends Method, P extends string, R> = {
  * `Promise`, an `Either<HttpError, A>` or a `TaskEither<HttpError, A>`. What it returns and which errors it returns are
  * in the route's type.
  *
+ * @throws TypeError when it is given something else.
  * @since 0.1.0
  * @example
  * const city = route(get('/cities/:city'), ({ params }) => ({ city: params.city }))
@@ -24,8 +25,10 @@ type Row<M extends Method, P extends string, R> = {
 export const route = <const M extends Method, const P extends string, R>(
   endpoint: Endpoint<M, P>,
   handler: (request: Request<Params<P>>) => R,
-): Routes<Row<M, P, R>> =>
-  routesOf([
+): Routes<Row<M, P, R>> => {
+  if (typeof endpoint !== 'object' || typeof handler !== 'function')
+    throw new TypeError("route(…) takes an endpoint and a handler: route(get('/'), () => 'hello')")
+  return routesOf([
     {
       methods: endpoint.methods,
       path: endpoint.path,
@@ -35,3 +38,4 @@ export const route = <const M extends Method, const P extends string, R>(
       middleware: [],
     },
   ])
+}

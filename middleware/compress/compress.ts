@@ -1,6 +1,7 @@
 import type { Fields } from '../../src/lambda/event.ts'
 import { headerOf } from '../../src/lambda/headers.ts'
-import type { Middleware, MiddlewareRequest, ProxyResult } from '../../src/middleware.ts'
+import type { InlineMiddleware, Middleware, MiddlewareRequest, ProxyResult } from '../../src/middleware.ts'
+import { assertOptions } from '../../src/options.ts'
 import { joinLists } from '../lists.ts'
 import { encoding, negotiation } from './official.ts'
 
@@ -35,6 +36,14 @@ const headerIn = (response: ProxyResult, name: string): string | undefined => {
   return key === undefined ? undefined : String(response.headers[key])
 }
 
+/** A strong tag is of these very bytes, and the coding has made others of them (RFC 9110 §8.8.3). */
+const weakenTag = (response: ProxyResult): void => {
+  const key = Object.keys(response.headers).find((each) => each.toLowerCase() === 'etag')
+  if (key === undefined) return
+  const tag = String(response.headers[key])
+  if (!tag.startsWith('W/')) response.headers[key] = `W/${tag}`
+}
+
 const addVary = (response: ProxyResult): void => {
   const key = Object.keys(response.headers).find((each) => each.toLowerCase() === 'vary') ?? 'vary'
   const names = String(response.headers[key] ?? '')
@@ -50,13 +59,16 @@ const isCompressed = (type: string | undefined): boolean =>
   type !== undefined &&
   /^(?:image\/(?!svg)|audio\/|video\/|font\/woff|application\/(?:zip|gzip|zstd|pdf|x-7z))/i.test(type)
 
-const assertOptions = (options: CompressOptions): void => {
-  const unknown = Object.keys(options).filter((key) => key !== 'threshold' && key !== 'encodings')
-  if (unknown.length > 0)
-    throw new TypeError(`compress(…) has no option '${unknown.join("', '")}': there are threshold, encodings`)
-  const wrong = (options.encodings ?? []).filter((each) => !ALL.includes(each))
-  if (wrong.length > 0)
-    throw new TypeError(`compress(…) has no encoding '${wrong.join("', '")}': there are ${ALL.join(', ')}`)
+const assertCompressOptions = (options: CompressOptions): void => {
+  assertOptions('compress(…)', options, ['threshold', 'encodings'])
+  const { threshold = 0, encodings = ALL } = options
+  if (!(Number.isInteger(threshold) && threshold >= 0))
+    throw new TypeError(`compress(…): threshold is a whole number of bytes, not ${String(threshold)}`)
+  const wrong = [encodings].flat().filter((each) => !ALL.includes(each))
+  if (wrong.length > 0 || !Array.isArray(encodings))
+    throw new TypeError(
+      `compress(…): encodings is a list of ${ALL.join(', ')}${wrong.length > 0 ? `; there is no encoding '${wrong.join("', '")}'` : ''}`,
+    )
 }
 
 interface Choice {
@@ -77,8 +89,8 @@ const NO_CHOICE: Choice = { coding: undefined, mustEncode: false }
  * @example
  * use(compress({ threshold: 512, encodings: ['gzip'] }))
  */
-export const compress = (options: CompressOptions = {}): Middleware => {
-  assertOptions(options)
+export const compress = (options: CompressOptions = {}): Middleware & InlineMiddleware => {
+  assertCompressOptions(options)
   const { threshold = 1024, encodings = ALL } = options
   // Made for the first answer that needs them, not at start.
   let negotiator: ReturnType<typeof negotiation> | undefined
@@ -113,6 +125,7 @@ export const compress = (options: CompressOptions = {}): Middleware => {
     const isForbidden = cacheControl?.includes('no-transform') === true
     if (!own.isBase64Encoded && (!mustEncode || isForbidden)) return
     response.headers['content-encoding'] = coding
+    weakenTag(response)
     // The official middleware sends what compression does not shorten as it is, which this caller has refused.
     response.body = own.isBase64Encoded ? own.body : compressed(response.body, coding)
     response.isBase64Encoded = true
@@ -127,6 +140,8 @@ export const compress = (options: CompressOptions = {}): Middleware => {
     joinLists(response, ['vary', 'cache-control', 'content-encoding', 'content-type'])
     if (headerIn(response, 'content-encoding') !== undefined) return
     if (isCompressed(headerIn(response, 'content-type'))) return
+    // A range is one of the bytes as they are (RFC 9110 §14.4).
+    if (response.statusCode === 206 || headerIn(response, 'content-range') !== undefined) return
     const { coding, mustEncode } = accepted === undefined ? NO_CHOICE : choose(accepted)
     if (isSmall && !mustEncode) return
     addVary(response)

@@ -1,6 +1,7 @@
 import { type Fields, fields } from '../../src/lambda/event.ts'
 import { headerOf } from '../../src/lambda/headers.ts'
-import type { Middleware, MiddlewareRequest, ProxyResult } from '../../src/middleware.ts'
+import type { InlineMiddleware, Middleware, MiddlewareRequest, ProxyResult } from '../../src/middleware.ts'
+import { assertOptions } from '../../src/options.ts'
 import { joinLists } from '../lists.ts'
 import official from './official.ts'
 
@@ -26,17 +27,58 @@ const USUAL_HEADERS = ['Authorization', 'Content-Type', 'X-Amz-Date', 'X-Amz-Sec
 
 const KNOWN = ['allowOrigin', 'allowHeaders', 'exposeHeaders', 'maxAge', 'allowCredentials']
 
-const assertOptions = (options: CorsOptions): void => {
-  const unknown = Object.keys(options).filter((key) => !KNOWN.includes(key))
-  if (unknown.length > 0)
-    throw new TypeError(`cors(…) has no option '${unknown.join("', '")}': there are ${KNOWN.join(', ')}`)
-  const { allowOrigin = '*', allowCredentials = false, maxAge } = options
-  if (allowCredentials && [allowOrigin].flat().includes('*'))
-    throw new TypeError(
-      "cors(…): allowCredentials with allowOrigin '*' would let every site act as its visitor: name the origins",
-    )
-  if (maxAge !== undefined && (!Number.isInteger(maxAge) || maxAge < 0))
-    throw new TypeError(`cors(…): maxAge is a whole number of seconds, not ${String(maxAge)}`)
+/** An origin (https://url.spec.whatwg.org/#origin), or one whose host's first label is `*`. */
+const isOrigin = (text: string): boolean => {
+  if (text === 'null') return true
+  const concrete = text.replace('://*.', '://any.')
+  return !concrete.includes('*') && URL.canParse(concrete) && new URL(concrete).origin === concrete
+}
+
+/** A token (RFC 9110 §5.6.2), of which header names are made. */
+const isToken = (text: string): boolean => /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(text)
+
+/** Every mistake in the options, each with what to do. */
+const mistakesOf = (options: CorsOptions): ReadonlyArray<string> => {
+  const {
+    allowOrigin = '*',
+    allowHeaders = [],
+    exposeHeaders = [],
+    allowCredentials = false,
+    maxAge,
+  } = options
+  const origins = [allowOrigin].flat()
+  return [
+    ...(origins.length === 0 ? ['allowOrigin is an empty list, which nobody is in'] : []),
+    ...origins
+      .filter((each) => each !== '*' && !isOrigin(each))
+      .map(
+        (each) =>
+          `allowOrigin '${each}' is no origin: write scheme, host and port alone, as 'https://foo.example.com'`,
+      ),
+    ...(allowCredentials && origins.includes('*')
+      ? ["allowCredentials with allowOrigin '*' would let every site act as its visitor: name the origins"]
+      : []),
+    ...(allowCredentials
+      ? origins
+          .filter((each) => /:\/\/\*\.[^.]*$/.test(each))
+          .map(
+            (each) =>
+              `allowCredentials with allowOrigin '${each}' would let a whole top-level domain act as its visitor`,
+          )
+      : []),
+    ...[...allowHeaders, ...exposeHeaders]
+      .filter((each) => !isToken(each))
+      .map((each) => `${JSON.stringify(each)} is no header name`),
+    ...(maxAge !== undefined && !(Number.isInteger(maxAge) && maxAge >= 0)
+      ? [`maxAge is a whole number of seconds, not ${String(maxAge)}`]
+      : []),
+  ]
+}
+
+const assertCorsOptions = (options: CorsOptions): void => {
+  assertOptions('cors(…)', options, KNOWN)
+  const mistakes = mistakesOf(options)
+  if (mistakes.length > 0) throw new TypeError(`cors(…): ${mistakes.join('; ')}`)
 }
 
 /** The names of two `vary` values, each once; names differ by more than case. */
@@ -87,13 +129,13 @@ const MOST_ORIGINS = 100
  * headers are on every answer of the routes it wraps, errors included, and preflights are answered without a handler,
  * with the methods of the path. What the handler has set itself stands.
  *
- * @throws TypeError when an option is unknown, or credentials are allowed to every origin.
+ * @throws TypeError that lists every mistake in the options.
  * @since 0.1.0
  * @example
  * use(cors({ allowOrigin: 'https://foo.example.com', maxAge: 600, allowCredentials: true }))
  */
-export const cors = (options: CorsOptions = {}): Middleware => {
-  assertOptions(options)
+export const cors = (options: CorsOptions = {}): Middleware & InlineMiddleware => {
+  assertCorsOptions(options)
   const {
     allowOrigin = '*',
     allowHeaders = [],

@@ -1,7 +1,8 @@
 import { codeAndMessage, type ErrorShape } from '../../src/error.ts'
 import type { FailureLog } from '../../src/failure.ts'
 import { failed, whereOf } from '../../src/lambda/failed.ts'
-import type { Middleware, MiddlewareRequest } from '../../src/middleware.ts'
+import type { InlineMiddleware, Middleware, MiddlewareRequest } from '../../src/middleware.ts'
+import { assertOptions } from '../../src/options.ts'
 import { isPromiseLike } from '../../src/result.ts'
 
 /** How `errors` answers. */
@@ -20,16 +21,21 @@ export interface ErrorsOptions {
  *
  * @since 0.1.0
  * @example
- * calix({ defaults: [errors({ shape: problem }), json(), form()] }, index)
+ * calix({ errorShape: problem }, index) // which is how an app's own `errors` is told
  */
-export const errors = ({ shape = codeAndMessage, debug = false, log }: ErrorsOptions = {}): Middleware => ({
-  onError: function answerError(request: MiddlewareRequest): undefined | PromiseLike<void> {
-    if (request.response !== undefined) return
-    const answer = failed(request.error, () => whereOf(request), { shape, debug, log })
-    if (isPromiseLike(answer))
-      return answer.then((response) => {
-        request.response = response
-      })
-    request.response = answer
-  },
-})
+export const errors = (options: ErrorsOptions = {}): Middleware & InlineMiddleware => {
+  assertOptions('errors(…)', options, ['shape', 'debug', 'log'])
+  const { shape = codeAndMessage, debug = false, log } = options
+  return {
+    readsAnyEvent: true,
+    onError: function answerError(request: MiddlewareRequest): undefined | PromiseLike<void> {
+      if (request.response !== undefined) return
+      const answer = failed(request.error, () => whereOf(request), { shape, debug, log })
+      if (isPromiseLike(answer))
+        return answer.then((response) => {
+          request.response = response
+        })
+      request.response = answer
+    },
+  }
+}

@@ -1,5 +1,6 @@
 import { PayloadTooLargeError } from '../../src/error.ts'
-import type { Middleware } from '../../src/middleware.ts'
+import type { InlineMiddleware, Middleware } from '../../src/middleware.ts'
+import { assertOptions } from '../../src/options.ts'
 import { BODY_LIMIT, type BodyRequest, bodyText, parseLater, unparsedBody } from '../body.ts'
 import official from './official.ts'
 
@@ -30,7 +31,9 @@ const countFields = (text: string): number => {
  * // states=WA&states=CA&zip=98101 → { states: ['WA', 'CA'], zip: '98101' }
  * route(post('/', { accepts: 'application/x-www-form-urlencoded' }), ({ body }) => body)
  */
-export const form = ({ limit = BODY_LIMIT }: FormOptions = {}): Middleware => {
+export const form = (options: FormOptions = {}): Middleware & InlineMiddleware => {
+  assertOptions('form(…)', options, ['limit'])
+  const { limit = BODY_LIMIT } = options
   const parser = official({ disableContentTypeCheck: true })
   const parse = (text: string): unknown => {
     if (countFields(text) > MOST_FIELDS)
@@ -40,6 +43,7 @@ export const form = ({ limit = BODY_LIMIT }: FormOptions = {}): Middleware => {
     return event.body
   }
   return {
+    readsAnyEvent: true,
     before: function parseForm(request: BodyRequest): void {
       const { event } = request
       const body = unparsedBody(request, isForm)

@@ -1,5 +1,6 @@
 import { BadRequestError } from '../../src/error.ts'
-import type { Middleware } from '../../src/middleware.ts'
+import type { InlineMiddleware, Middleware } from '../../src/middleware.ts'
+import { assertOptions } from '../../src/options.ts'
 import { BODY_LIMIT, type BodyRequest, bodyText, parseLater, unparsedBody } from '../body.ts'
 import official from './official.ts'
 
@@ -28,9 +29,13 @@ const mayBeHostile = (text: string): boolean =>
  * @example
  * use(json({ reviver: (key, value) => (key === 'at' ? new Date(String(value)) : value) }))
  */
-export const json = ({ reviver, limit = BODY_LIMIT }: JsonOptions = {}): Middleware => {
+export const json = (options: JsonOptions = {}): Middleware & InlineMiddleware => {
+  assertOptions('json(…)', options, ['reviver', 'limit'])
+  const { reviver, limit = BODY_LIMIT } = options
   const parser = official({ disableContentTypeCheck: true, ...(reviver === undefined ? {} : { reviver }) })
-  const parse = (text: string): unknown => {
+  const parse = (body: string): unknown => {
+    // RFC 8259 §8.1: a byte order mark may be ignored.
+    const text = body.startsWith('\ufeff') ? body.slice(1) : body
     try {
       if (reviver === undefined && !mayBeHostile(text)) return JSON.parse(text)
       const event = { body: text as unknown, headers: {}, isBase64Encoded: false }
@@ -41,6 +46,7 @@ export const json = ({ reviver, limit = BODY_LIMIT }: JsonOptions = {}): Middlew
     }
   }
   return {
+    readsAnyEvent: true,
     before: function parseJson(request: BodyRequest): void {
       const { event } = request
       const body = unparsedBody(request, isJson)

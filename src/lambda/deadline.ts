@@ -15,6 +15,9 @@ export interface Deadline {
 /** The longest time kept back for the answer to be written in, in milliseconds. */
 const RESERVE = 250
 
+/** The longest delay that a timer takes, in milliseconds. */
+const LONGEST = 2 ** 31 - 1
+
 const remainingTime = (context: unknown): unknown => {
   const { getRemainingTimeInMillis: ask } = fields(context)
   return typeof ask === 'function' ? ask.call(context) : undefined
@@ -33,7 +36,7 @@ export const deadline = (): Deadline => {
     if (timer !== undefined && armedFor <= at) return
     clearTimeout(timer)
     armedFor = at
-    timer = setTimeout(look, Math.max(0, at - Date.now()))
+    timer = setTimeout(look, Math.min(LONGEST, Math.max(0, at - Date.now())))
   }
 
   const look = (): void => {

@@ -50,13 +50,14 @@ const describe = (event: unknown): string => {
   const service = text(record.eventSource) ?? text(record.EventSource)
   const context = fields(requestContext)
   if (record.cf !== undefined || cf !== undefined) return 'a CloudFront event (Lambda@Edge)'
-  if (service !== undefined) return `an event of ${SERVICES[service] ?? service}`
+  if (service !== undefined)
+    return `an event of ${Object.hasOwn(SERVICES, service) ? SERVICES[service] : printName(service)}`
   if (methodArn !== undefined || routeArn !== undefined) return 'an event for a Lambda authorizer'
   if (context.connectionId !== undefined) return 'a WebSocket event'
   if (context.serviceNetworkArn !== undefined || fields(event).raw_path !== undefined)
     return 'a VPC Lattice event'
   if (info !== undefined) return 'an AppSync event'
-  if (typeof source === 'string') return `an EventBridge event from '${source}'`
+  if (typeof source === 'string') return `an EventBridge event from ${printName(source)}`
   const keys = Object.keys(event)
   return keys.length === 0
     ? 'an empty object'

@@ -1,5 +1,5 @@
 import type { App } from '../app.ts'
-import type { Match } from '../match.ts'
+import type { Match, OtherMethods } from '../match.ts'
 import type { Middleware, ProxyResult } from '../middleware.ts'
 import type { LambdaContext } from '../request.ts'
 import type { Declaration } from '../routes.ts'
@@ -12,7 +12,7 @@ import { type Failing, failed, whereOf } from './failed.ts'
 import type { Format } from './format.ts'
 import type { State } from './hook.ts'
 import type { Handler, Stack } from './onion.ts'
-import { answerPreflight, isPreflight, preflightOf } from './preflight.ts'
+import { answerPreflight, isPreflight, preflightOf, spokesman } from './preflight.ts'
 import { LambdaRequest } from './request.ts'
 import { stack } from './stack.ts'
 
@@ -56,18 +56,28 @@ export const dispatcher = (app: App, defaults: ReadonlyArray<Middleware>, failin
     stack(handler, [...defaults, ...(route?.middleware ?? []), ...app.middleware], ground)
 
   const stackOfRoute = once((route: Declaration) => around(guarded(route), route))
+  const stacksOfPath = once((_spokesman: Declaration) => new Map<string, Stack>())
+  const stackOfMethods = (match: OtherMethods): Stack => {
+    const route = spokesman(match.routes)
+    if (route === undefined) return around(otherMethods(match))
+    const stacks = stacksOfPath(route)
+    const key = match.allow.join()
+    const made = stacks.get(key) ?? around(otherMethods(match), route)
+    stacks.set(key, made)
+    return made
+  }
   const stackOfEnding = once((ending: Handler) => around(ending))
 
   const stackOf = (match: Match): Stack => {
     if (match.kind === 'found') return stackOfRoute(match.route)
-    if (match.kind === 'other-methods') return around(otherMethods(match), match.routes[0])
+    if (match.kind === 'other-methods') return stackOfMethods(match)
     return stackOfEnding(match.kind === 'unknown-path' ? unknownPath : malformedPath)
   }
 
   /** Whether the middleware between the gateway and calix's own innermost can do with the event as it came. */
   const readsAnyEvent = (middleware: ReadonlyArray<Middleware>): boolean =>
     middleware.every((each) => each.readsAnyEvent)
-  const isOuterBare = readsAnyEvent(app.middleware)
+  const isOuterBare = readsAnyEvent(defaults) && readsAnyEvent(app.middleware)
   const isInnerBare = once((route: Declaration) => ({ yes: readsAnyEvent(route.middleware) }))
   const isBare = (route: Declaration | undefined): boolean =>
     isOuterBare && (route === undefined || route.middleware.length === 0 || isInnerBare(route).yes)
@@ -109,7 +119,11 @@ export const dispatcher = (app: App, defaults: ReadonlyArray<Middleware>, failin
     if (answered !== undefined) return answered
     const match = app.router.match(method, path, format.isEncoded)
     const route =
-      match.kind === 'found' ? match.route : match.kind === 'other-methods' ? match.routes[0] : undefined
+      match.kind === 'found'
+        ? match.route
+        : match.kind === 'other-methods'
+          ? spokesman(match.routes)
+          : undefined
     const seen = isBare(route) ? event : normalise(event, format)
     return stackOf(match)(seen, context, requestOf(event, context, format, method, path, match))
   }

@@ -11,7 +11,25 @@ const BYTES_TYPE = 'application/octet-stream'
 const isWebResponse = (value: object): value is Response =>
   Symbol.toStringTag in value && value[Symbol.toStringTag] === 'Response' && 'arrayBuffer' in value
 
+/** Kinds of objects whose JSON is `{}` whatever is in them. */
+const WITHOUT_JSON = [
+  'Map',
+  'Set',
+  'ReadableStream',
+  'Blob',
+  'File',
+  'FormData',
+  'Generator',
+  'AsyncGenerator',
+]
+
 const stringify = (value: unknown): string => {
+  if (typeof value === 'object' && value !== null && Symbol.toStringTag in value && !('toJSON' in value)) {
+    const kind = String(value[Symbol.toStringTag])
+    if (WITHOUT_JSON.includes(kind))
+      throw new TypeError(`A handler returned a ${kind}, which has no JSON: convert it`)
+  }
+
   const json = value === undefined ? 'null' : JSON.stringify(value)
   // Only what has no JSON at all, such as a symbol, comes out as undefined.
   if (json === undefined) throw new TypeError(`A handler returned a ${typeof value}, which has no JSON`)

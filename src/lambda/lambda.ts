@@ -1,7 +1,7 @@
 import { errors } from '../../middleware/errors/errors.ts'
 import { form } from '../../middleware/form/form.ts'
 import { json } from '../../middleware/json/json.ts'
-import type { App } from '../app.ts'
+import { type App, isApp } from '../app.ts'
 import { codeAndMessage } from '../error.ts'
 import type { ProxyResult } from '../middleware.ts'
 import type { LambdaContext } from '../request.ts'
@@ -35,11 +35,13 @@ const LAST_RESORT = {
  * and load balancers (single and multi-value), told apart by their shape; whatever fails inside is an answer. An event
  * of anything else is rejected with a `NotHttpEventError`, after the app's own middleware has seen it.
  *
+ * @throws TypeError when it is given something else than an app.
  * @since 0.1.0
  * @example
  * export const handler = lambda(app)
  */
 export const lambda = <A extends App>(app: A): LambdaHandler<A> => {
+  if (!isApp(app)) throw new TypeError('lambda(…) takes an app: lambda(calix({}, index))')
   const { debug = false, errorShape: shape = codeAndMessage, log, basePath } = app.options
   const failing: Failing = { shape, debug, log }
   const defaults = app.options.defaults ?? [errors({ shape, debug, ...(log ? { log } : {}) }), json(), form()]

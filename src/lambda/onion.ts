@@ -29,11 +29,11 @@ interface Exit {
   readonly entered: number
   /** Whether it is an error's. */
   readonly failed: boolean
-  /** The layer whose `after` has failed. */
-  readonly culprit: number | undefined
+  /** The layer whose `after` has failed, -1 for none. */
+  readonly culprit: number
 }
 
-const failedAt = (entered: number): Exit => ({ entered, failed: true, culprit: undefined })
+const failedAt = (entered: number): Exit => ({ entered, failed: true, culprit: -1 })
 
 type Execution = (
   core: { readonly middyRequest: (event: Fields, context: LambdaContext) => State },
@@ -59,10 +59,12 @@ export const onion =
       const { failed } = exit
       for (let index = from; index < depth; index++) {
         const hook = failed ? onErrors[index] : afters[index]
-        if (hook === undefined || hook === none || index === exit.culprit) continue
+        if (hook === undefined || hook === none) continue
         const outer = depth - 1 - index
         const standsIn = !failed || isStandIn(hook)
         if (standsIn && outer >= exit.entered && !isOpen(outer)) continue
+        // These have seen the answer that has now failed.
+        if (failed && standsIn && index <= exit.culprit) continue
         if (failed && standsIn && state.response === undefined)
           return andThen(fallback(state), (response) => {
             state.response = response
@@ -128,11 +130,8 @@ export const onion =
 
     /** Goes on behind a hook that failed. */
     const stumble = (state: State, index: number, exit: Exit, error: unknown): Eventual<ProxyResult> => {
-      // middy's rule: a failing `after` is a failure, which every `onError` hears of, from the innermost on. It does not
-      // stand in for an `onError` of its own.
-      const onError = onErrors[index]
-      const culprit = onError !== undefined && isStandIn(onError) ? index : undefined
-      if (!exit.failed) return refuse(state, { entered: befores.length, failed: true, culprit }, error)
+      // middy's rule: a failing `after` is a failure, which every `onError` hears of, from the innermost on.
+      if (!exit.failed) return refuse(state, { entered: exit.entered, failed: true, culprit: index }, error)
       state.error = error
       return andThen(fallback(state), (response) => {
         state.response = response
@@ -156,7 +155,7 @@ export const onion =
         () => inTime(make(), state),
         (response) => {
           state.response = response
-          return leave(state, 0, { entered, failed: false, culprit: undefined })
+          return leave(state, 0, { entered, failed: false, culprit: -1 })
         },
         (error) => refuse(state, failedAt(entered), error),
       )
@@ -201,7 +200,7 @@ export const onion =
       } catch (error) {
         return refuse(state, failedAt(index), error)
       }
-      return leave(state, 0, { entered: index, failed: false, culprit: undefined })
+      return leave(state, 0, { entered: index, failed: false, culprit: -1 })
     }
 
     /** Goes on behind a `before` that gave something: inwards, or back out where it has answered. */

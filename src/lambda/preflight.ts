@@ -16,13 +16,17 @@ export const isPreflight = (event: Fields, method: string): boolean =>
   headerOf(event, 'origin') !== undefined &&
   headerOf(event, 'access-control-request-method') !== undefined
 
+/** The route that answers for its path where no method matches: one with CORS, so that a browser may read the answer. */
+export const spokesman = (routes: ReadonlyArray<Declaration>): Declaration | undefined =>
+  routes.find(({ middleware }) => middleware.some((each) => each.preflight !== undefined)) ?? routes[0]
+
 /** What a preflight asks about, and who answers it. */
 export interface Preflight {
   /** The route of the method asked about, or the path's first; `undefined` where the path has no route. */
   readonly route: Declaration | undefined
   /** The methods that would be answered. */
   readonly methods: ReadonlyArray<string>
-  /** The outermost `cors` around the route. */
+  /** The innermost `cors` around the route, whose headers its answers have as well. */
   readonly answer: Middleware['preflight']
 }
 
@@ -35,9 +39,9 @@ export const preflightOf = (app: App, event: Fields, format: Format, path: strin
   const others = app.router.methodsOf(path, format.isEncoded)
   if (others?.routes.some((each) => each.methods.includes('OPTIONS'))) return undefined
   const match = app.router.match(asked, path, format.isEncoded)
-  const route = match.kind === 'found' ? match.route : others?.routes[0]
+  const route = match.kind === 'found' ? match.route : spokesman(others?.routes ?? [])
   const around = [...(route?.middleware ?? []), ...app.middleware]
-  const answer = around.findLast((each) => each.preflight !== undefined)?.preflight
+  const answer = around.find((each) => each.preflight !== undefined)?.preflight
   return { route, methods: others?.allow ?? [asked], answer }
 }
 

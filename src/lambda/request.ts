@@ -9,9 +9,10 @@ import { cookiesOf, headersOf } from './headers.ts'
 const EMPTY = new Uint8Array()
 
 const bytesOf = (body: string, isBase64Encoded: boolean): Uint8Array => {
-  if (!isBase64Encoded) return Buffer.from(body, 'utf8')
+  // Copied out of Buffer's pool, which holds other requests' bytes.
+  if (!isBase64Encoded) return new Uint8Array(Buffer.from(body, 'utf8'))
   if (!isBase64(body)) throw new BadRequestError('Error Decoding Body: it is marked as base64 and is not')
-  return Buffer.from(body, 'base64')
+  return new Uint8Array(Buffer.from(body, 'base64'))
 }
 
 const decodePath = (path: string): string => {
@@ -20,6 +21,11 @@ const decodePath = (path: string): string => {
   } catch {
     return path
   }
+}
+
+const frozenLists = (all: Values<ReadonlyArray<string>>): Values<ReadonlyArray<string>> => {
+  for (const name in all) Object.freeze(all[name])
+  return Object.freeze(all)
 }
 
 const lastOf = (all: Values<ReadonlyArray<string>>): Values<string> => {
@@ -66,11 +72,17 @@ export class LambdaRequest implements Request {
     this.#event = event
     this.#routedPath = routedPath
     this.#seen = event
+    Object.freeze(this)
   }
 
   /** Lets the request see what middleware has made of the event. */
   static see(request: LambdaRequest, event: Fields): void {
     request.#seen = fields(event)
+  }
+
+  /** Whether something parses the body already: the outermost that does is the one that counts. */
+  static isParsed(request: LambdaRequest): boolean {
+    return request.#parsing !== undefined
   }
 
   /** Has the body parsed when it is read; where nobody else sees the event, it need not change for that. */
@@ -118,7 +130,7 @@ export class LambdaRequest implements Request {
   }
 
   get queryAll(): Values<ReadonlyArray<string>> {
-    this.#queryAll ??= Object.freeze(this.#format.queryAll(this.#seen))
+    this.#queryAll ??= frozenLists(this.#format.queryAll(this.#seen))
     return this.#queryAll
   }
 
@@ -163,12 +175,15 @@ export class LambdaRequest implements Request {
     return this.#event
   }
 
-  toJSON(): Values<unknown> {
-    const { method, path, rawPath, route, params, query, queryAll, headers, cookies } = this
-    const { context, sourceIp, identity, stageVars } = this
-    return {
-      ...{ method, path, rawPath, route, params, query, queryAll, headers, cookies },
-      ...{ context, sourceIp, identity, stageVars },
+  /** A function of its own, so that it may be taken out of the request. */
+  get toJSON(): () => Values<unknown> {
+    return () => {
+      const { method, path, rawPath, route, params, query, queryAll, headers, cookies } = this
+      const { context, sourceIp, identity, stageVars } = this
+      return {
+        ...{ method, path, rawPath, route, params, query, queryAll, headers, cookies },
+        ...{ context, sourceIp, identity, stageVars },
+      }
     }
   }
 }

@@ -9,5 +9,6 @@ export const PROVEN: Readonly<Record<string, string>> = {
   "npx vitest run -t 'cities'": 'a part of what npm test runs',
   'npm run fuzz': 'npm test runs the same tests with fewer cases',
   'npm run bench': 'npm test checks its types; it measures, so it needs a machine of its own',
+  'npm run reloads': 'test/local/leaks.test.ts runs the same script with fewer reloads',
   'npm run build': 'test/package.test.ts builds the package and imports it',
 }

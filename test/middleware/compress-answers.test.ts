@@ -17,6 +17,15 @@ const codingOf =
   (handler: () => unknown, options?: CompressOptions) => async (accepted: string | undefined) =>
     (await asking(handler, options)(accepted)).headers['content-encoding']
 
+it.each([
+  ['"strong"', 'W/"strong"'],
+  ['W/"weak"', 'W/"weak"'],
+])('the tag %s of what is encoded is %s', async (etag, sent) => {
+  const tagged = asking(() => response('a'.repeat(5000), { headers: { ETag: etag } }))
+  expect((await tagged('gzip')).headers.etag).toBe(sent)
+  expect((await tagged(undefined)).headers.etag).toBe(etag)
+})
+
 describe('left alone', () => {
   const text = 'a'.repeat(5000)
   const untouched = async (handler: () => unknown, accepted = 'gzip, br') => {
@@ -33,6 +42,11 @@ describe('left alone', () => {
 
   it.each(['content-encoding', 'Content-Encoding'])('is what has a %s', async (name) => {
     expect(await untouched(() => response(text, { headers: { [name]: 'br' } }))).toBe('br')
+  })
+
+  it('is a part of a body, whose range is one of the bytes as they are', async () => {
+    const headers = { 'content-range': 'bytes 0-4999/9999' }
+    expect(await untouched(() => response(text, { status: 206, headers }))).toBeUndefined()
   })
 
   it.each(['image/png', 'video/mp4', 'audio/mpeg', 'font/woff2', 'application/zip', 'application/gzip'])(

@@ -160,11 +160,15 @@ describe('the threshold', () => {
 
 describe('options', () => {
   it.each([
-    ['an unknown one', { treshold: 1 }, /no option 'treshold': there are threshold, encodings/],
+    [
+      'an unknown one',
+      { treshold: 1 },
+      /no option 'treshold' \(did you mean 'threshold'\?\): there are threshold, encodings/,
+    ],
     [
       'an unknown coding',
       { encodings: ['gzip', 'lzma'] },
-      /no encoding 'lzma': there are br, zstd, gzip, deflate/,
+      /encodings is a list of br, zstd, gzip, deflate; there is no encoding 'lzma'/,
     ],
   ])('refuse %s', (_what, given, message) => {
     // What TypeScript refuses can still come from JavaScript.

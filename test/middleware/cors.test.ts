@@ -181,7 +181,11 @@ describe('what a handler sets itself', () => {
 
 describe('options', () => {
   it.each([
-    ['an unknown one', { allowOrigins: ['*'] }, /no option 'allowOrigins': there are allowOrigin,/],
+    [
+      'an unknown one',
+      { allowOrigins: ['*'] },
+      /no option 'allowOrigins' \(did you mean 'allowOrigin'\?\): there are allowOrigin,/,
+    ],
     ['credentials for everyone', { allowCredentials: true }, /name the origins/],
     [
       'credentials for everyone in a list',

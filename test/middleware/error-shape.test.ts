@@ -44,7 +44,10 @@ describe('the shape', () => {
     )
     const { status, headers, json: body } = await client(app).get('/')
     expect([status, headers['content-type']]).toEqual([404, 'application/problem+json'])
-    expect(body).toEqual({ type: 'about:blank', title: 'NotFoundError', status: 404, detail: 'banana' })
+    expect(body).toEqual({
+      ...{ type: 'about:blank', title: 'Not Found', status: 404 },
+      ...{ detail: 'banana', code: 'NotFoundError' },
+    })
     expect((await client(app).get('/nowhere')).headers['content-type']).toBe('application/problem+json')
   })
 

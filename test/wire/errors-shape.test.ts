@@ -107,26 +107,29 @@ matrix('errors as problem details', (log) => shaped(log, problem), [
   problemCase(
     'an HTTP error',
     { target: '/known' },
-    { ...{ type: 'about:blank', title: 'NotFoundError' }, status: 404, detail: 'banana' },
+    { ...{ type: 'about:blank', title: 'Not Found', code: 'NotFoundError' }, status: 404, detail: 'banana' },
   ),
   problemCase(
     'an unknown path',
     { target: '/nowhere' },
     {
-      ...{ type: 'about:blank', title: 'NotFoundError' },
+      ...{ type: 'about:blank', title: 'Not Found', code: 'NotFoundError' },
       ...{ status: 404, detail: 'No route for GET /nowhere' },
     },
   ),
   problemCase(
     'another method',
     { method: 'PUT', target: '/known' },
-    { ...{ type: 'about:blank', title: 'MethodNotAllowedError' }, status: 405, detail: expect.any(String) },
+    {
+      ...{ type: 'about:blank', title: 'Method Not Allowed', code: 'MethodNotAllowedError' },
+      ...{ status: 405, detail: expect.any(String) },
+    },
   ),
   problemCase(
     'an unexpected error',
     { target: '/unexpected' },
     {
-      ...{ type: 'about:blank', title: 'InternalServerError' },
+      ...{ type: 'about:blank', title: 'Internal Server Error', code: 'InternalServerError' },
       ...{ status: 500, detail: 'An internal server error occurred.' },
     },
     [new RangeError('secret')],

@@ -94,7 +94,7 @@ const thrown: Readonly<Record<string, readonly [value: unknown, expected: Expect
     late,
     { ...error(504, 'GatewayTimeoutError', 'GatewayTimeoutError: too late'), logged: [late] },
   ],
-  'a class with a status that is none': [new HttpError(42, 'secret'), unexpected(expect.any(TypeError))],
+  'a class with a status that is none': [new HttpError(42, 'secret'), unexpected(expect.any(HttpError))],
   'a subclass, under its own name': [
     new OutOfStockError('3 left'),
     error(409, 'OutOfStockError', 'OutOfStockError: 3 left'),

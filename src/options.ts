@@ -1,0 +1,31 @@
+/** How many letters two words differ by (Levenshtein), for the nearest of some names. */
+const distance = (a: string, b: string): number => {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      )
+    row = next
+  }
+  return row[b.length] ?? 0
+}
+
+const nearest = (name: string, known: ReadonlyArray<string>): string =>
+  [...known].sort((a, b) => distance(name, a) - distance(name, b))[0] ?? ''
+
+/**
+ * Refuses options that there are not: the compiler does, and not every caller has one.
+ *
+ * @param of what takes the options, as the reader knows it: `cors(…)`
+ * @throws TypeError that names every unknown option, and the nearest one that there is.
+ */
+export const assertOptions = (of: string, options: object, known: ReadonlyArray<string>): void => {
+  const unknown = Object.keys(options).filter((key) => !known.includes(key))
+  if (unknown.length === 0) return
+  const list = unknown.map((key) => `'${key}' (did you mean '${nearest(key, known)}'?)`).join(', ')
+  throw new TypeError(`${of} has no option ${list}: there are ${known.join(', ')}`)
+}
