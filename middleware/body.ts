@@ -1,6 +1,6 @@
 import { BadRequestError, PayloadTooLargeError, UnsupportedMediaTypeError } from '../src/error.ts'
 import { isBase64 } from '../src/lambda/base64.ts'
-import { type Fields, fields } from '../src/lambda/event.ts'
+import { type Fields, fields } from '../src/lambda/fields.ts'
 import { headerOf } from '../src/lambda/headers.ts'
 import { LambdaRequest } from '../src/lambda/request.ts'
 

@@ -8,7 +8,11 @@ import { type Distinct, type Merged, type Routes, routesOf } from './routes.ts'
 
 const APP: unique symbol = Symbol.for('calix.app')
 
-/** What an app is told once, for all of its routes. */
+/**
+ * What an app is told once, for all of its routes.
+ *
+ * @since 0.1.0
+ */
 export interface AppOptions {
   /** The app's name. */
   readonly name?: string
@@ -24,7 +28,11 @@ export interface AppOptions {
   readonly basePath?: Path
 }
 
-/** An app: routes, options and the middleware around them all. */
+/**
+ * An app: routes, options and the middleware around them all.
+ *
+ * @since 0.1.0
+ */
 export interface App<Table extends object = object> {
   readonly [APP]: true
   readonly options: AppOptions

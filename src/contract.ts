@@ -1,4 +1,8 @@
-/** What an endpoint expects of a request, beside its method and path. */
+/**
+ * What an endpoint expects of a request, beside its method and path.
+ *
+ * @since 0.1.0
+ */
 export interface Contract {
   /**
    * The media types that a body may have; a body of another type is answered 415 (RFC 9110 §15.5.16). Parameters such

@@ -1,6 +1,10 @@
 import { type HttpResponse, type ResponseOptions, response } from './response.ts'
 
-/** What an error carries beside its message. */
+/**
+ * What an error carries beside its message.
+ *
+ * @since 0.1.0
+ */
 export interface HttpErrorOptions {
   /** What led to it; logged, never sent. */
   readonly cause?: unknown
@@ -154,7 +158,11 @@ export class GatewayTimeoutError extends HttpError<504> {
   }
 }
 
-/** How an error looks on the wire: one function, which an app may replace. */
+/**
+ * How an error looks on the wire: one function, which an app may replace.
+ *
+ * @since 0.1.0
+ */
 export type ErrorShape = (error: HttpError) => HttpResponse
 
 /** What answers for a failure that nobody meant: it tells nothing, and its cause is for the log. */
@@ -199,7 +207,11 @@ export const toHttpError = (thrown: unknown): HttpError => {
   return new UnexpectedError(thrown)
 }
 
-/** Chalice's error body, the default: `{"Code": "NotFoundError", "Message": "NotFoundError: banana"}`. */
+/**
+ * Chalice's error body, the default: `{"Code": "NotFoundError", "Message": "NotFoundError: banana"}`.
+ *
+ * @since 0.1.0
+ */
 export const codeAndMessage: ErrorShape = (error) => {
   const { name, message } = error
   const text = error instanceof UnexpectedError ? message : message === '' ? name : `${name}: ${message}`

@@ -1,7 +1,11 @@
 import { type HttpError, UnexpectedError } from './error.ts'
 import { isPromiseLike } from './result.ts'
 
-/** A failure that the app did not mean, as the log is told of it. */
+/**
+ * A failure that the app did not mean, as the log is told of it.
+ *
+ * @since 0.1.0
+ */
 export interface FailureLog {
   /** What was thrown, returned or rejected with. */
   readonly error: unknown

@@ -1,6 +1,10 @@
 import type { LambdaContext } from './request.ts'
 
-/** The event as middleware sees it: as it came, with its headers under lower-case names and no map missing. */
+/**
+ * The event as middleware sees it: as it came, with its headers under lower-case names and no map missing.
+ *
+ * @since 0.1.0
+ */
 export interface HttpEvent {
   headers: Record<string, string>
   body?: unknown
@@ -9,7 +13,11 @@ export interface HttpEvent {
   [key: string]: unknown
 }
 
-/** The answer as middleware sees it: a Lambda proxy result. Middleware may change it in place or replace it. */
+/**
+ * The answer as middleware sees it: a Lambda proxy result. Middleware may change it in place or replace it.
+ *
+ * @since 0.1.0
+ */
 export interface ProxyResult {
   statusCode: number
   headers: Record<string, string | number | boolean>
@@ -20,7 +28,11 @@ export interface ProxyResult {
   isBase64Encoded: boolean
 }
 
-/** What middy hands from hook to hook. */
+/**
+ * What middy hands from hook to hook.
+ *
+ * @since 0.1.0
+ */
 export interface MiddlewareRequest<Event = HttpEvent> {
   event: Event
   context: LambdaContext
@@ -30,7 +42,11 @@ export interface MiddlewareRequest<Event = HttpEvent> {
   readonly internal: Record<string, unknown>
 }
 
-/** The same, where there is an answer. */
+/**
+ * The same, where there is an answer.
+ *
+ * @since 0.1.0
+ */
 export interface AnsweredRequest<Event = HttpEvent> extends MiddlewareRequest<Event> {
   response: ProxyResult
 }
@@ -41,6 +57,8 @@ const HOOKS = ['before', 'after', 'onError', 'preflight'] as const
 /**
  * Any middy middleware: calix's, a published one or your own. The hooks' parameters are open, so that middleware typed
  * for one event format is taken as well.
+ *
+ * @since 0.1.0
  */
 export interface Middleware {
   readonly before?: ((request: never) => unknown) | undefined
@@ -58,7 +76,11 @@ export interface Middleware {
   readonly readsAnyEvent?: true | undefined
 }
 
-/** A middleware written where it is used: its hooks' parameters are known. */
+/**
+ * A middleware written where it is used: its hooks' parameters are known.
+ *
+ * @since 0.1.0
+ */
 export interface InlineMiddleware {
   readonly before?: (request: MiddlewareRequest) => unknown
   readonly after?: (request: AnsweredRequest) => unknown

@@ -1,4 +1,8 @@
-/** A route's path: `/` and segments, each a literal, a `:param` or, in the last place, a `*rest`. */
+/**
+ * A route's path: `/` and segments, each a literal, a `:param` or, in the last place, a `*rest`.
+ *
+ * @since 0.1.0
+ */
 export type Path = `/${string}`
 
 type SegmentParam<S extends string> = S extends `:${infer Name}`

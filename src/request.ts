@@ -1,6 +1,10 @@
 import type { Values } from './values.ts'
 
-/** The parts of AWS Lambda's context that calix reads; Lambda gives more. */
+/**
+ * The parts of AWS Lambda's context that calix reads; Lambda gives more.
+ *
+ * @since 0.1.0
+ */
 export interface LambdaContext {
   readonly awsRequestId?: string
   readonly functionName?: string

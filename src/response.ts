@@ -1,9 +1,17 @@
 const RESPONSE: unique symbol = Symbol.for('calix.response')
 
-/** A header's value, or values: a list is sent as one field line each where the gateway can. */
+/**
+ * A header's value, or values: a list is sent as one field line each where the gateway can.
+ *
+ * @since 0.1.0
+ */
 export type HeaderValue = string | number | boolean | ReadonlyArray<string>
 
-/** An answer that says more than its value does. */
+/**
+ * An answer that says more than its value does.
+ *
+ * @since 0.1.0
+ */
 export interface HttpResponse<A = unknown> {
   readonly [RESPONSE]: true
   readonly status: number
@@ -12,7 +20,11 @@ export interface HttpResponse<A = unknown> {
   readonly body: A
 }
 
-/** What an answer says beside its body. */
+/**
+ * What an answer says beside its body.
+ *
+ * @since 0.1.0
+ */
 export interface ResponseOptions {
   /** The status, 200 to 599; 200 when absent. */
   readonly status?: number

@@ -5,7 +5,11 @@ import type { Middleware } from './middleware.ts'
 import { type Join, joinPaths, type Path, parsePath } from './path.ts'
 import type { Request } from './request.ts'
 
-/** What a route takes and how it can end, in the type of its `Routes`. */
+/**
+ * What a route takes and how it can end, in the type of its `Routes`.
+ *
+ * @since 0.1.0
+ */
 export interface Entry<In = unknown, Out = unknown, Errors = unknown> {
   readonly in: In
   readonly out: Out
@@ -24,13 +28,21 @@ export interface Declaration {
 
 declare const TABLE: unique symbol
 
-/** Routes, in order; `Table` has an entry for each, under `"GET /cities/:city"`. */
+/**
+ * Routes, in order; `Table` has an entry for each, under `"GET /cities/:city"`.
+ *
+ * @since 0.1.0
+ */
 export interface Routes<Table extends object = object> {
   readonly [TABLE]?: Table
   readonly list: ReadonlyArray<Declaration>
 }
 
-/** The table of some routes. */
+/**
+ * The table of some routes.
+ *
+ * @since 0.1.0
+ */
 export type TableOf<R> = R extends Routes<infer Table> ? Table : never
 
 /** Routes of some declarations, whose table the caller knows. */

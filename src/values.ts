@@ -1,4 +1,8 @@
-/** Values by name. It inherits nothing, so that a name such as `__proto__` is one name among others. */
+/**
+ * Values by name. It inherits nothing, so that a name such as `__proto__` is one name among others.
+ *
+ * @since 0.1.0
+ */
 export type Values<A> = { readonly [name: string]: A }
 
 /** A constructor of objects that inherit nothing: unlike `Object.create(null)`'s, engines keep these as fast as literals. */

@@ -1,14 +1,23 @@
-import type { Fields } from '../../src/lambda/event.ts'
+import type { Fields } from '../../src/lambda/fields.ts'
 import { headerOf } from '../../src/lambda/headers.ts'
 import type { InlineMiddleware, Middleware, MiddlewareRequest, ProxyResult } from '../../src/middleware.ts'
 import { assertOptions } from '../../src/options.ts'
-import { joinLists } from '../lists.ts'
+import { callOfficial } from '../call-official.ts'
+import { joinLists } from '../join-lists.ts'
 import { encoding, negotiation } from './official.ts'
 
-/** A content coding that can be chosen. */
+/**
+ * A content coding that can be chosen.
+ *
+ * @since 0.1.0
+ */
 export type Encoding = 'br' | 'zstd' | 'gzip' | 'deflate'
 
-/** What is compressed, and how. */
+/**
+ * What is compressed, and how.
+ *
+ * @since 0.1.0
+ */
 export interface CompressOptions {
   /** The least bytes that a body has to have; 1024 when absent. */
   readonly threshold?: number
@@ -103,7 +112,10 @@ export const compress = (options: CompressOptions = {}): Middleware & InlineMidd
       availableEncodings: [...encodings],
       ...{ parseCharsets: false, parseLanguages: false, parseMediaTypes: false, failOnMismatch: false },
     })
-    negotiator.before?.({ event: { headers: { 'accept-encoding': accepted } }, context: negotiated } as never)
+    callOfficial(negotiator.before, {
+      event: { headers: { 'accept-encoding': accepted } },
+      context: negotiated,
+    })
     const acceptable = negotiated.preferredEncodings ?? []
     const weights = weightsOf(accepted)
     const weight = (coding: string): number => weights.get(coding) ?? weights.get('*') ?? 0
@@ -121,7 +133,7 @@ export const compress = (options: CompressOptions = {}): Middleware & InlineMidd
     const headers = cacheControl === undefined ? {} : { 'cache-control': cacheControl }
     const own = { statusCode: response.statusCode, headers, body: response.body, isBase64Encoded: false }
     encoder ??= encoding({ br: BROTLI })
-    await encoder.after?.({ event: {}, context: { preferredEncoding: coding }, response: own } as never)
+    await callOfficial(encoder.after, { event: {}, context: { preferredEncoding: coding }, response: own })
     const isForbidden = cacheControl?.includes('no-transform') === true
     if (!own.isBase64Encoded && (!mustEncode || isForbidden)) return
     response.headers['content-encoding'] = coding

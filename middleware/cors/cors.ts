@@ -1,11 +1,16 @@
-import { type Fields, fields } from '../../src/lambda/event.ts'
+import { type Fields, fields } from '../../src/lambda/fields.ts'
 import { headerOf } from '../../src/lambda/headers.ts'
 import type { InlineMiddleware, Middleware, MiddlewareRequest, ProxyResult } from '../../src/middleware.ts'
 import { assertOptions } from '../../src/options.ts'
-import { joinLists } from '../lists.ts'
+import { callOfficial } from '../call-official.ts'
+import { joinLists } from '../join-lists.ts'
 import official from './official.ts'
 
-/** Who may call from a browser, and with what. */
+/**
+ * Who may call from a browser, and with what.
+ *
+ * @since 0.1.0
+ */
 export interface CorsOptions {
   /**
    * The origin that may read the answers, the origins of which the caller's is echoed, or `*` for all; `*` when absent.
@@ -165,7 +170,7 @@ export const cors = (options: CorsOptions = {}): Middleware & InlineMiddleware =
     if (known !== undefined) return known
     const request = { event: { headers: { origin } }, response: { statusCode: 200, headers: {} } }
     answers ??= official(common)
-    answers.after?.(request as never)
+    callOfficial(answers.after, request)
     const made = headersIn(request.response)
     if (remembered.size >= MOST_ORIGINS) remembered.clear()
     remembered.set(key, made)
@@ -193,7 +198,7 @@ export const cors = (options: CorsOptions = {}): Middleware & InlineMiddleware =
       preflights.set(list, middleware)
       const response: ProxyResult = { statusCode: 204, headers: {}, body: '', isBase64Encoded: false }
       const request = { event: { httpMethod: 'OPTIONS', headers: { origin: headerOf(event, 'origin') } } }
-      addHeaders(response, headersIn(middleware.before?.(request as never)))
+      addHeaders(response, headersIn(callOfficial(middleware.before, request)))
       return response
     },
   }

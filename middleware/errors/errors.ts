@@ -5,7 +5,11 @@ import type { InlineMiddleware, Middleware, MiddlewareRequest } from '../../src/
 import { assertOptions } from '../../src/options.ts'
 import { isPromiseLike } from '../../src/result.ts'
 
-/** How `errors` answers. */
+/**
+ * How `errors` answers.
+ *
+ * @since 0.1.0
+ */
 export interface ErrorsOptions {
   /** How errors look on the wire; `codeAndMessage` when absent. */
   readonly shape?: ErrorShape

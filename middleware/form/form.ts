@@ -2,9 +2,14 @@ import { PayloadTooLargeError } from '../../src/error.ts'
 import type { InlineMiddleware, Middleware } from '../../src/middleware.ts'
 import { assertOptions } from '../../src/options.ts'
 import { BODY_LIMIT, type BodyRequest, bodyText, parseLater, unparsedBody } from '../body.ts'
+import { callOfficial } from '../call-official.ts'
 import official from './official.ts'
 
-/** How `form` parses. */
+/**
+ * How `form` parses.
+ *
+ * @since 0.1.0
+ */
 export interface FormOptions {
   /** The most bytes that a compressed body may have once decompressed; 10 MB when absent. */
   readonly limit?: number
@@ -39,7 +44,7 @@ export const form = (options: FormOptions = {}): Middleware & InlineMiddleware =
     if (countFields(text) > MOST_FIELDS)
       throw new PayloadTooLargeError(`The form has more than ${MOST_FIELDS} fields`)
     const event = { body: text as unknown, headers: {}, isBase64Encoded: false }
-    parser.before?.({ event } as never)
+    callOfficial(parser.before, { event })
     return event.body
   }
   return {

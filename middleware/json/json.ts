@@ -2,9 +2,14 @@ import { BadRequestError } from '../../src/error.ts'
 import type { InlineMiddleware, Middleware } from '../../src/middleware.ts'
 import { assertOptions } from '../../src/options.ts'
 import { BODY_LIMIT, type BodyRequest, bodyText, parseLater, unparsedBody } from '../body.ts'
+import { callOfficial } from '../call-official.ts'
 import official from './official.ts'
 
-/** How `json` parses. */
+/**
+ * How `json` parses.
+ *
+ * @since 0.1.0
+ */
 export interface JsonOptions {
   /** As `JSON.parse` takes it: sees each key and value, and returns what takes the value's place. */
   readonly reviver?: (key: string, value: unknown) => unknown
@@ -39,7 +44,7 @@ export const json = (options: JsonOptions = {}): Middleware & InlineMiddleware =
     try {
       if (reviver === undefined && !mayBeHostile(text)) return JSON.parse(text)
       const event = { body: text as unknown, headers: {}, isBase64Encoded: false }
-      parser.before?.({ event } as never)
+      callOfficial(parser.before, { event })
       return event.body
     } catch (cause) {
       throw new BadRequestError('Error Parsing JSON', { cause })

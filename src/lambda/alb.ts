@@ -1,4 +1,4 @@
-import { text } from './event.ts'
+import { text } from './fields.ts'
 import { ALB_LIMIT, type CheckedResult, type Format } from './format.ts'
 import { headersOf } from './headers.ts'
 import { queryMaps } from './query.ts'

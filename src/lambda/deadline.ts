@@ -1,5 +1,5 @@
 import { GatewayTimeoutError } from '../error.ts'
-import { fields } from './event.ts'
+import { fields } from './fields.ts'
 
 interface Waiting {
   readonly at: number

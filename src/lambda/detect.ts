@@ -1,5 +1,5 @@
 import { alb, albMulti } from './alb.ts'
-import { type Fields, fields, text } from './event.ts'
+import { type Fields, fields, text } from './fields.ts'
 import type { Format } from './format.ts'
 import { http, url } from './http.ts'
 import { httpV1, rest } from './rest.ts'

@@ -1,7 +1,7 @@
 import type { ProxyResult } from '../middleware.ts'
 import { type HeaderValue, type HttpResponse, isResponse } from '../response.ts'
 import { isPromiseLike } from '../result.ts'
-import { assertHeader, assertStatus } from './wire.ts'
+import { assertHeader, assertStatus } from './sendable.ts'
 
 const JSON_TYPE = 'application/json'
 const TEXT_TYPE = 'text/plain; charset=utf-8'

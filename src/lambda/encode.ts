@@ -1,9 +1,9 @@
 import type { ProxyResult } from '../middleware.ts'
 import { emptyValues } from '../values.ts'
 import { isBase64 } from './base64.ts'
-import { fields, texts } from './event.ts'
+import { fields, texts } from './fields.ts'
 import type { CheckedResult, Format } from './format.ts'
-import { assertHeader, assertStatus, isSendable } from './wire.ts'
+import { assertHeader, assertStatus, isSendable } from './sendable.ts'
 
 /** Statuses whose answers have no body (RFC 9110 §15.3.5, §15.4.5). */
 const isBodiless = (status: number): boolean => status === 204 || status === 205 || status === 304

@@ -3,7 +3,7 @@ import { BadRequestError, MethodNotAllowedError, NotFoundError, UnsupportedMedia
 import type { OtherMethods } from '../match.ts'
 import { response } from '../response.ts'
 import type { Declaration } from '../routes.ts'
-import { fields, hasBody } from './event.ts'
+import { fields, hasBody } from './fields.ts'
 import { headerOf } from './headers.ts'
 import type { Handler } from './onion.ts'
 

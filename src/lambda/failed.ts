@@ -3,8 +3,8 @@ import { type FailureLog, logFailure, traceOf } from '../failure.ts'
 import type { MiddlewareRequest, ProxyResult } from '../middleware.ts'
 import { isResponse, response } from '../response.ts'
 import { draft } from './draft.ts'
-import { fields, text } from './event.ts'
 import type { Eventual } from './eventual.ts'
+import { fields, text } from './fields.ts'
 
 /** How an app answers what failed. */
 export interface Failing {

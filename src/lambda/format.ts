@@ -1,6 +1,6 @@
 import type { Values } from '../values.ts'
 
-import type { Fields } from './event.ts'
+import type { Fields } from './fields.ts'
 
 /** A result that has been checked: nothing in it can break the wire. */
 export interface CheckedResult {

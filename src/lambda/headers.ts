@@ -1,6 +1,6 @@
 import { emptyValues, type Values } from '../values.ts'
 
-import { type Fields, fields, texts } from './event.ts'
+import { type Fields, fields, texts } from './fields.ts'
 
 const collect = (into: Record<string, string>, map: Fields, isTaken: (name: string) => boolean): void => {
   for (const name in map) {

@@ -1,5 +1,5 @@
 import type { MiddlewareRequest } from '../middleware.ts'
-import type { Fields } from './event.ts'
+import type { Fields } from './fields.ts'
 
 /** middy's request, as it goes from hook to hook. */
 export type State = MiddlewareRequest<Fields> & { earlyResponse?: unknown }

@@ -1,9 +1,9 @@
 import { emptyValues } from '../values.ts'
-import { type Fields, fields, filledFields, text, texts } from './event.ts'
+import { type Fields, fields, filledFields, text, texts } from './fields.ts'
 import { type CheckedResult, type Format, LAMBDA_LIMIT } from './format.ts'
 import { headersOf } from './headers.ts'
+import { withoutStage } from './path-prefix.ts'
 import { parseQuery, queryMaps } from './query.ts'
-import { withoutStage } from './rest.ts'
 
 const contextOf = (event: Fields): Fields => fields(event.requestContext)
 

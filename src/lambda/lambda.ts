@@ -5,17 +5,21 @@ import { type App, isApp } from '../app.ts'
 import { codeAndMessage } from '../error.ts'
 import type { ProxyResult } from '../middleware.ts'
 import type { LambdaContext } from '../request.ts'
-import { literalsOf, withoutPrefix } from './base-path.ts'
 import { detect, notHttp } from './detect.ts'
 import { dispatcher } from './dispatch.ts'
 import { encode, salvage } from './encode.ts'
-import { type Fields, fields } from './event.ts'
 import { andThen, attempt, type Eventual } from './eventual.ts'
 import { type Failing, failed } from './failed.ts'
+import { type Fields, fields } from './fields.ts'
 import { foreignEvents } from './foreign.ts'
 import type { Format } from './format.ts'
+import { literalsOf, withoutPrefix } from './path-prefix.ts'
 
-/** An app as Lambda calls it. */
+/**
+ * An app as Lambda calls it.
+ *
+ * @since 0.1.0
+ */
 export interface LambdaHandler<A extends App = App> {
   /** @throws NotHttpEventError when the event is no HTTP request. */
   (event: unknown, context?: LambdaContext): Promise<unknown>

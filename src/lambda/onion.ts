@@ -1,13 +1,13 @@
 import type { ProxyResult } from '../middleware.ts'
 import type { LambdaContext } from '../request.ts'
 import { isPromiseLike } from '../result.ts'
-import { isComplete, proxyResult } from './completed.ts'
 import type { Deadline } from './deadline.ts'
 import { draft } from './draft.ts'
-import type { Fields } from './event.ts'
 import { andThen, attempt, type Eventual } from './eventual.ts'
+import type { Fields } from './fields.ts'
 import { type Hook, isStandIn, none, type State } from './hook.ts'
 import { isPlain, type Outcome, unfold } from './outcome.ts'
+import { isComplete, proxyResult } from './proxy-result.ts'
 import { LambdaRequest } from './request.ts'
 
 /** What a stack is built around: a route's handler, or the answer for a path that has none. */

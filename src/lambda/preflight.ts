@@ -2,13 +2,13 @@ import type { App } from '../app.ts'
 import type { Middleware, ProxyResult } from '../middleware.ts'
 import { isPromiseLike } from '../result.ts'
 import type { Declaration } from '../routes.ts'
-import { proxyResult } from './completed.ts'
 import type { Deadline } from './deadline.ts'
-import type { Fields } from './event.ts'
 import { andThen, type Eventual } from './eventual.ts'
+import type { Fields } from './fields.ts'
 import type { Format } from './format.ts'
 import { headerOf } from './headers.ts'
 import type { State } from './hook.ts'
+import { proxyResult } from './proxy-result.ts'
 
 /** A preflight, as browsers send it: https://fetch.spec.whatwg.org/#cors-preflight-request */
 export const isPreflight = (event: Fields, method: string): boolean =>

@@ -1,6 +1,6 @@
 import { emptyValues, type Values } from '../values.ts'
 
-import { type Fields, fields, texts } from './event.ts'
+import { type Fields, fields, texts } from './fields.ts'
 
 /** Decodes a name or value of a query: `+` is a space, and what is no percent-encoding stays as it is (WHATWG URL §5.1). */
 const decode = (encoded: string): string => {

@@ -2,7 +2,7 @@ import { BadRequestError } from '../error.ts'
 import type { LambdaContext, Request } from '../request.ts'
 import { emptyValues, type Values } from '../values.ts'
 import { isBase64 } from './base64.ts'
-import { type Fields, fields, hasBody, text } from './event.ts'
+import { type Fields, fields, hasBody, text } from './fields.ts'
 import type { Format } from './format.ts'
 import { cookiesOf, headersOf } from './headers.ts'
 

@@ -1,6 +1,7 @@
-import { type Fields, fields, filledFields, text } from './event.ts'
+import { type Fields, fields, filledFields, text } from './fields.ts'
 import { type CheckedResult, type Format, LAMBDA_LIMIT } from './format.ts'
 import { headersOf } from './headers.ts'
+import { withoutStage } from './path-prefix.ts'
 import { queryMaps } from './query.ts'
 
 const write = ({ statusCode, headers, multi, cookies, body, isBase64Encoded }: CheckedResult): object => {
@@ -25,14 +26,6 @@ export const rest: Format = {
   sourceIp: (event) => text(fields(fields(event.requestContext).identity).sourceIp) ?? '',
   identity: (event) => filledFields(fields(event.requestContext).authorizer),
   write,
-}
-
-/** The path without a gateway's stage, which is its first segment where it is there. */
-export const withoutStage = (path: string, stage: string | undefined): string => {
-  if (stage === undefined || stage === '' || stage === '$default' || !path.startsWith(`/${stage}`))
-    return path
-  const remainder = path.slice(stage.length + 1)
-  return remainder === '' ? '/' : remainder.startsWith('/') ? remainder : path
 }
 
 const stageOf = (event: Fields): string | undefined => text(fields(event.requestContext).stage)

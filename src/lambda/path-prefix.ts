@@ -26,3 +26,11 @@ export const withoutPrefix = (
   })
   return starts ? `/${segments.slice(prefix.length + 1).join('/')}` : path
 }
+
+/** The path without a gateway's stage, which is its first segment where it is there. */
+export const withoutStage = (path: string, stage: string | undefined): string => {
+  if (stage === undefined || stage === '' || stage === '$default' || !path.startsWith(`/${stage}`))
+    return path
+  const remainder = path.slice(stage.length + 1)
+  return remainder === '' ? '/' : remainder.startsWith('/') ? remainder : path
+}
