@@ -6,9 +6,9 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** A flag of a command: `--name value`, or for a switch `--name` and `--no-name`. */
+/** A flag of a command: `--name value`, which a list takes again and again, or for a switch `--name` and `--no-name`. */
 export interface Flag {
-  readonly kind: 'value' | 'switch'
+  readonly kind: 'value' | 'list' | 'switch'
   readonly about: string
 }
 
@@ -16,6 +16,7 @@ export interface Flag {
 export interface CommandLine {
   readonly words: ReadonlyArray<string>
   readonly values: Readonly<Record<string, string>>
+  readonly lists: Readonly<Record<string, ReadonlyArray<string>>>
   readonly switches: Readonly<Record<string, boolean>>
 }
 
@@ -42,6 +43,7 @@ export const readFlags = (
   })
   const words: string[] = []
   const values: Record<string, string> = {}
+  const lists: Record<string, ReadonlyArray<string>> = {}
   const switches: Record<string, boolean> = {}
   for (const token of tokens) {
     if (token.kind === 'positional') words.push(token.value)
@@ -53,17 +55,18 @@ export const readFlags = (
       const names = Object.keys(known).map((each) => `--${each}`)
       throw new UsageError(`Unknown option ${token.rawName}.${didYouMean(`--${token.name}`, names)}`)
     }
-    if (flag.kind === 'value') {
+    if (flag.kind !== 'switch') {
       // `--port --stage dev`: the next flag is no value.
       if (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))
         throw new UsageError(`${token.rawName} takes a value: ${flag.about}.`)
-      values[name] = token.value
+      if (flag.kind === 'list') lists[name] = [...(lists[name] ?? []), token.value]
+      else values[name] = token.value
     } else {
       if (token.value !== undefined) throw new UsageError(`${token.rawName} takes no value.`)
       switches[name] = name === token.name
     }
   }
-  return { words, values, switches }
+  return { words, values, lists, switches }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isPayload, PAYLOADS } from '../local/payload.ts'
+import { GATEWAY_KINDS, isGatewayKind } from '../local/gateway-kind.ts'
 import type { LocalServer, Served, ServeOptions } from '../local/serve.ts'
 import { type CommandLine, type Flag, readFlags, UsageError, wholeNumber } from './flags.ts'
 import { didYouMean } from './nearest.ts'
@@ -7,6 +7,10 @@ import { didYouMean } from './nearest.ts'
 export const LOCAL_FLAGS: Readonly<Record<string, Flag>> = {
   host: { kind: 'value', about: 'the address to listen on (default 127.0.0.1)' },
   port: { kind: 'value', about: 'the port to listen on, 0 for any free one (default 8080)' },
+  'allow-host': {
+    kind: 'list',
+    about: 'a name that a tunnel gives this server, without scheme and port; may come more than once',
+  },
   stage: { kind: 'value', about: 'the stage that events name (default dev)' },
   payload: { kind: 'value', about: 'the gateway to stand in for: rest, http, 1.0 or 2.0 (default rest)' },
   timeout: { kind: 'value', about: "the function's time limit in seconds (default 60)" },
@@ -16,22 +20,33 @@ export const LOCAL_FLAGS: Readonly<Record<string, Flag>> = {
 /** One Ctrl-C may arrive twice, from the terminal and from npm: only a later one is a second (ms). */
 const SAME_PRESS = 500
 
-const optionsOf = ({ words, values, switches }: CommandLine): ServeOptions & Served => {
+/** A name or an IPv4 address, or an IPv6 address in its brackets. */
+const HOST_NAME = /^(?:[\w.-]+|\[[\da-f:.]+\])$/i
+
+const optionsOf = ({ words, values, lists, switches }: CommandLine): ServeOptions & Served => {
   const [entry = '', another] = words
   const { host = '127.0.0.1', payload = 'rest', port = '8080', stage = 'dev', timeout = '60' } = values
+  const allowHosts = lists['allow-host'] ?? []
   if (another !== undefined) throw new UsageError(`One entry at a time: '${another}' is one too many.`)
   if (host === '') throw new UsageError('--host takes an address, such as 127.0.0.1.')
+  const unnamed = allowHosts.find((name) => !HOST_NAME.test(name))
+  if (unnamed !== undefined) {
+    throw new UsageError(
+      `--allow-host takes a name without scheme and port, such as my.tunnel.example, not '${unnamed}'.`,
+    )
+  }
   if (!/^(\$default|[A-Za-z0-9_-]{1,128})$/.test(stage)) {
     throw new UsageError(`--stage takes letters, digits, - and _, or $default, not '${stage}'.`)
   }
-  if (!isPayload(payload)) {
+  if (!isGatewayKind(payload)) {
     throw new UsageError(
-      `--payload takes ${PAYLOADS.join(', ')}, not '${payload}'.${didYouMean(payload, PAYLOADS)}`,
+      `--payload takes ${GATEWAY_KINDS.join(', ')}, not '${payload}'.${didYouMean(payload, GATEWAY_KINDS)}`,
     )
   }
   return {
     entry,
     host,
+    allowHosts,
     payload,
     stage,
     port: wholeNumber('port', port, 0, 65_535),

@@ -1,42 +1,10 @@
 #!/usr/bin/env node
-import { createRequire } from 'node:module'
-import { LocalError } from '../local/runtime.ts'
-import { UsageError } from './flags.ts'
-import { local } from './local.ts'
-import { didYouMean } from './nearest.ts'
-import { routes } from './routes.ts'
-import { usage } from './usage.ts'
+import { outdated } from './node-version.ts'
 
-const version = (): string => {
-  const { version: found }: { readonly version: string } = createRequire(import.meta.url)(
-    'calix/package.json',
-  )
-  return found
-}
-
-const COMMANDS = { local, routes } as const
-
-const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name)
-
-const run = async (args: ReadonlyArray<string>): Promise<void> => {
-  const [name = '', ...rest] = args
-  if (name === '--version' || name === '-v') return console.log(version())
-  if (args.some((each) => each === '--help' || each === '-h')) return console.log(usage())
-  if (isCommand(name)) return COMMANDS[name](rest)
-  const known = Object.keys(COMMANDS)
-  const meant = didYouMean(name, name.startsWith('-') ? ['--help', '--version'] : known)
-  throw new UsageError(
-    name === ''
-      ? `A command is missing: ${known.join(' or ')}. See calix --help.`
-      : `Unknown command ${name}.${meant}`,
-  )
-}
-
-try {
-  await run(process.argv.slice(2))
-  process.exitCode = 0
-} catch (error) {
-  const expected = error instanceof LocalError || error instanceof UsageError
-  console.error(expected ? error.message : error)
+// Nothing else is loaded before: on an older Node, loading it is what would fail, and not in words.
+const complaint = outdated()
+if (complaint === undefined) void import('./command.ts').then(({ command }) => command(process.argv.slice(2)))
+else {
+  console.error(complaint)
   process.exitCode = 1
 }

@@ -13,7 +13,7 @@ const distance = (a: string, b: string): number => {
 }
 
 /** The known word that was probably meant; none when all are far off. */
-export const nearest = (word: string, known: ReadonlyArray<string>): string | undefined => {
+const nearest = (word: string, known: ReadonlyArray<string>): string | undefined => {
   const [best] = known
     .map((each) => ({ each, far: distance(word.toLowerCase(), each.toLowerCase()) }))
     .filter(({ far }) => far <= Math.max(2, word.length / 2))

@@ -3,8 +3,8 @@ import { LOCAL_FLAGS } from './local.ts'
 
 const flagLines = (flags: Readonly<Record<string, Flag>>): ReadonlyArray<string> =>
   Object.entries(flags).map(([name, { kind, about }]) => {
-    const shape = kind === 'switch' ? `--[no-]${name}` : `--${name} <${name}>`
-    return `  ${shape.padEnd(22)} ${about}`
+    const shapes = { switch: `--[no-]${name}`, value: `--${name} <${name}>`, list: `--${name} <name>` }
+    return `  ${shapes[kind].padEnd(22)} ${about}`
   })
 
 /** What `calix --help` prints. */

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { WireAnswer, WireRequest } from './gateway/gateway.ts'
-import { bracketed, isServed, servedNames } from './hosts.ts'
+import { bracketed, isServed, servedHosts } from './hosts.ts'
 import { refusal } from './refusal.ts'
-import { readTarget } from './target.ts'
+import { readTarget } from './request-target.ts'
 
 /** What is known of a request before its body is read: that it may pass, or the server's own answer to it. */
-export type Admission =
+type Admission =
   | { readonly tag: 'Admitted'; readonly request: Omit<WireRequest, 'body'> }
   | { readonly tag: 'Refused'; readonly answer: WireAnswer }
 
@@ -24,9 +24,14 @@ const addressOf = (socket: Socket): string => (socket.remoteAddress ?? '').repla
  * Decides about requests by their head: the host must be one that is served, and the target one that a gateway takes.
  * @param host the address that the server listens on
  * @param port the port that it listens on
+ * @param allowed names that are served beside its own
  */
-export const admission = (host: string, port: number): ((incoming: IncomingMessage) => Admission) => {
-  const names = servedNames(host)
+export const admission = (
+  host: string,
+  port: number,
+  allowed: ReadonlyArray<string>,
+): ((incoming: IncomingMessage) => Admission) => {
+  const served = servedHosts(host, allowed)
   return (incoming) => {
     const method = incoming.method ?? ''
     const headers = fieldLines(incoming.rawHeaders)
@@ -35,10 +40,13 @@ export const admission = (host: string, port: number): ((incoming: IncomingMessa
     if (target.tag === 'Malformed' || hosts.length > 1) return refused(refusal(400, 'Bad Request'))
     // A target that names its host goes before the header (RFC 9112, 3.2.2).
     const asked = (target.tag === 'Origin' ? target.host : undefined) ?? hosts[0] ?? ''
-    if (!isServed(names, port, asked)) {
+    if (!isServed(served, port, asked)) {
       const url = `http://${bracketed(host)}:${port}`
       return refused(
-        refusal(403, `The host '${asked}' is not served here: use ${url}, or start with another --host.`),
+        refusal(
+          403,
+          `The host '${asked}' is not served here: use ${url}, or allow its name with --allow-host <name>.`,
+        ),
       )
     }
     if (target.tag === 'Asterisk') {

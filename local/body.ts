@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 /** How reading a request's body ended; it is `Aborted` when the peer went away in the middle. */
-export type Body =
+type Body =
   | { readonly tag: 'Read'; readonly bytes: Uint8Array }
   | { readonly tag: 'TooLarge' }
   | { readonly tag: 'Aborted' }

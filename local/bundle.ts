@@ -27,7 +27,7 @@ export interface Unbuilt {
 }
 
 /** Builds one entry again and again, each time only what changed. */
-export interface Bundler {
+interface Bundler {
   readonly build: () => Promise<Bundle | Unbuilt>
   readonly dispose: () => Promise<void>
 }

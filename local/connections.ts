@@ -2,7 +2,7 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 
 /** What a peer says that cannot be read as HTTP gets an answer of its own, after those to the requests before it. */
-export interface Connections {
+interface Connections {
   /** Says that a request is owed an answer, until the returned function is called. */
   readonly owe: (incoming: IncomingMessage) => () => void
   /** Answers what cannot be read, once nothing is owed, and closes the connection. */

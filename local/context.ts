@@ -1,10 +1,16 @@
-/** What Lambda tells a function about the call: https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */
 // A type alias, because an interface is not assignable to a context with an index signature.
+/**
+ * What Lambda tells a function about the call ("Using the Lambda context object to retrieve Node.js function
+ * information", Lambda Developer Guide).
+ *
+ * @since 0.1.0
+ */
 export type LocalContext = {
   readonly callbackWaitsForEmptyEventLoop: boolean
   readonly functionName: string
   readonly functionVersion: string
   readonly invokedFunctionArn: string
+  /** In MB, as text. */
   readonly memoryLimitInMB: string
   readonly awsRequestId: string
   readonly logGroupName: string
@@ -13,20 +19,30 @@ export type LocalContext = {
   readonly getRemainingTimeInMillis: () => number
 }
 
+/** What the context of one call is made of. */
+interface Call {
+  readonly functionName: string
+  readonly requestId: string
+  /** When the function's time is up, in milliseconds since the epoch. */
+  readonly deadline: number
+  /** In MB; 1,024 when absent. */
+  readonly memoryMb?: number
+}
+
 /**
- * A context whose clock runs down to the deadline, in milliseconds since the epoch. The account and the region of the
- * ARN are placeholders of the right form, since code takes them apart.
+ * A context whose clock runs down to the deadline. The account and the region of the ARN, and the day and the id of the
+ * log stream, are placeholders of the right form, since code takes them apart.
  */
-export const localContext = (functionName: string, requestId: string, deadline: number): LocalContext => ({
+export const localContext = ({ deadline, functionName, memoryMb = 1024, requestId }: Call): LocalContext => ({
   // Settable in Lambda, and middy sets it.
   callbackWaitsForEmptyEventLoop: true,
   functionName,
   functionVersion: '$LATEST',
   invokedFunctionArn: `arn:aws:lambda:us-east-1:123456789012:function:${functionName}`,
-  memoryLimitInMB: '1024',
+  memoryLimitInMB: String(memoryMb),
   awsRequestId: requestId,
   logGroupName: `/aws/lambda/${functionName}`,
-  logStreamName: 'local/[$LATEST]',
+  logStreamName: `2026/01/01/[$LATEST]${requestId.replaceAll('-', '')}`,
   getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
 })
 

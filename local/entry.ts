@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path'
 import { LocalError } from './runtime.ts'
 
 /** Where an app is looked for when none is named, in this order. */
-export const ENTRIES = ['app', 'src/app', 'index', 'src/index', 'handler', 'src/handler'].flatMap((name) =>
+const ENTRIES = ['app', 'src/app', 'index', 'src/index', 'handler', 'src/handler'].flatMap((name) =>
   ['.ts', '.mts', '.js', '.mjs'].map((extension) => name + extension),
 )
 

@@ -6,7 +6,7 @@ import { gatewayTimeout } from './refusal.ts'
 import type { Outcome, Runtime } from './runtime.ts'
 
 /** What an exchange is told. */
-export interface ExchangeSettings {
+interface ExchangeSettings {
   readonly gateway: Gateway
   readonly stage: string
   readonly stageVariables: Readonly<Record<string, string>>

@@ -17,7 +17,7 @@ interface AppShape {
 }
 
 /** The handler that an entry exports, or why there is none. */
-export type Exported =
+type Exported =
   | {
       readonly tag: 'Found'
       readonly handler: Handler
@@ -34,7 +34,7 @@ const isApp = (value: unknown): value is AppShape =>
   typeof value === 'object' && value !== null && Symbol.for('calix.app') in value
 
 /** A handler of `lambda(app)` carries its app; another one has none. */
-export const appOf = (handler: Handler['call']): AppShape | undefined => {
+const appOf = (handler: Handler['call']): AppShape | undefined => {
   const app: unknown = 'app' in handler ? handler.app : undefined
   return isApp(app) ? app : undefined
 }

@@ -1,4 +1,4 @@
 export type { LocalContext } from './context.ts'
-export type { Payload } from './payload.ts'
+export type { GatewayKind } from './gateway-kind.ts'
 export { LocalError } from './runtime.ts'
 export { type LocalServer, type Served, type ServeOptions, serve } from './serve.ts'

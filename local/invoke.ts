@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { type LocalContext, localContext } from './context.ts'
 import type { Invocation, Outcome } from './runtime.ts'
 
-/** A Lambda function: anything that takes an event and a context. */
+/** A Lambda function: anything that takes an event and a context. @since 0.1.0 */
 export interface Handler {
   // Method syntax, so that a handler of a narrower event type is accepted.
   call(event: unknown, context: LocalContext): unknown
@@ -27,7 +27,8 @@ export const invoke = async (
   invocation: Invocation,
 ): Promise<Outcome> => {
   try {
-    const context = localContext(functionName, invocation.requestId, invocation.deadline)
+    const { deadline, requestId } = invocation
+    const context = localContext({ functionName, requestId, deadline })
     // Without a `this`, which Lambda's runtime does not give either.
     const { call } = handler
     const result = await call(JSON.parse(invocation.event), context)

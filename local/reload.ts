@@ -14,7 +14,7 @@ export interface LiveCode {
 }
 
 /** What happens to the code, told while it happens. */
-export interface ReloadNews {
+interface ReloadNews {
   readonly restarting: () => void
   readonly failed: (text: string) => void
   readonly report: (line: string) => void

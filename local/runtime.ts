@@ -27,7 +27,14 @@ export interface Runtime {
   readonly invoke: (invocation: Invocation) => Promise<Outcome>
 }
 
-/** What went wrong is the caller's to mend: printed as one line, without a stack trace. @since 0.1.0 */
+/**
+ * What went wrong is the caller's to mend, and the message says how: a missing entry, code that does not build or load, a
+ * taken port.
+ *
+ * @since 0.1.0
+ * @example
+ * await serve({ entry: 'app.ts' }).catch((error) => console.error(error instanceof LocalError ? error.message : error))
+ */
 export class LocalError extends Error {
   override readonly name = 'LocalError'
 }

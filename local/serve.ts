@@ -2,25 +2,36 @@ import { accessLine, RESTARTING, routeTable, servingLine } from './console.ts'
 import { entryName, locateEntry } from './entry.ts'
 import { exchange } from './exchange.ts'
 import { type Gateway, httpApi, httpApiV1, restApi } from './gateway/gateways.ts'
+import type { GatewayKind } from './gateway-kind.ts'
 import { inProcess } from './in-process.ts'
 import type { Handler } from './invoke.ts'
-import type { Payload } from './payload.ts'
 import { tooLarge } from './refusal.ts'
 import type { LiveCode } from './reload.ts'
 import { listen } from './server.ts'
 
-/** How to serve, whatever is served. @since 0.1.0 */
+/**
+ * How to serve, whatever is served.
+ *
+ * @since 0.1.0
+ * @example
+ * const options: ServeOptions = { port: 0, payload: 'http', log: (line) => console.log(line) }
+ */
 export interface ServeOptions {
   /** The address to listen on; `127.0.0.1` when absent, which no other machine can reach. */
   readonly host?: string
   /** The port to listen on; 8080 when absent, and 0 is any free one. */
   readonly port?: number
+  /**
+   * Host names that are answered for beside its own, with any port: those that a tunnel or a proxy gives this server;
+   * none when absent.
+   */
+  readonly allowHosts?: ReadonlyArray<string>
   /** The stage that events name; `dev` when absent. */
   readonly stage?: string
   /** The stage variables that events hold; none when absent. */
   readonly stageVariables?: Readonly<Record<string, string>>
   /** The kind of gateway to stand in for; `rest` when absent. */
-  readonly payload?: Payload
+  readonly payload?: GatewayKind
   /** Lambda's time limit for the function, in seconds; 60 when absent. */
   readonly timeout?: number
   /** How long the gateway waits for the function, in seconds; 30 when absent. */
@@ -35,7 +46,11 @@ export interface ServeOptions {
   readonly logError?: (text: string) => void
 }
 
-/** What to serve: a file, which is bundled and reloaded, or a handler, which runs in this very process. @since 0.1.0 */
+/**
+ * What to serve: a file, which is bundled and reloaded, or a handler, which runs in this very process.
+ *
+ * @since 0.1.0
+ */
 export type Served =
   | {
       /** The module that exports the app or the handler. */
@@ -43,9 +58,16 @@ export type Served =
       /** Whether a change of the code is followed; `true` when absent. */
       readonly autoreload?: boolean
     }
-  | { readonly handler: Handler['call'] }
+  | {
+      /** Such as `lambda(app)`, or a Lambda function written by hand. */
+      readonly handler: Handler['call']
+    }
 
-/** A local server that is listening. @since 0.1.0 */
+/**
+ * A local server that is listening.
+ *
+ * @since 0.1.0
+ */
 export interface LocalServer {
   /** Such as `http://127.0.0.1:8080`. */
   readonly url: string
@@ -53,7 +75,7 @@ export interface LocalServer {
   readonly close: () => Promise<void>
 }
 
-const GATEWAYS: Readonly<Record<Payload, Gateway>> = {
+const GATEWAYS: Readonly<Record<GatewayKind, Gateway>> = {
   rest: restApi,
   http: httpApi,
   '2.0': httpApi,
@@ -112,6 +134,7 @@ export const serve = async (options: ServeOptions & Served): Promise<LocalServer
     const server = await listen({
       host,
       port,
+      allowHosts: options.allowHosts ?? [],
       bodyLimit: options.bodyLimit ?? BODY_LIMIT,
       tooLarge: tooLarge(gateway.name),
       headersTimeout: (options.headersTimeout ?? 10) * 1000,

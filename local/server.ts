@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { admission } from './admission.ts'
-import { writeAnswer } from './answer.ts'
 import { discard, hasBody, isAnnouncedTooLarge, readBody } from './body.ts'
 import { trackConnections } from './connections.ts'
 import type { WireAnswer, WireRequest } from './gateway/gateway.ts'
 import { bracketed } from './hosts.ts'
 import { listenError } from './listen-error.ts'
 import { refusal } from './refusal.ts'
+import { writeAnswer } from './write-answer.ts'
 
 /** What the log says of a request. */
 export interface Access {
@@ -20,10 +20,12 @@ export interface Access {
 }
 
 /** What a server is told. */
-export interface ServerSettings {
+interface ServerSettings {
   readonly host: string
   /** 0 is any free one. */
   readonly port: number
+  /** Host names that are answered for beside its own, with any port. */
+  readonly allowHosts: ReadonlyArray<string>
   /** The largest body, in bytes, and what a larger one gets. */
   readonly bodyLimit: number
   readonly tooLarge: WireAnswer
@@ -35,7 +37,7 @@ export interface ServerSettings {
 }
 
 /** A server that is listening. */
-export interface Listening {
+interface Listening {
   /** Such as `http://127.0.0.1:8080`. */
   readonly url: string
   /** Accepts nothing new, and resolves when what is in flight has been answered. */
@@ -128,7 +130,7 @@ export const listen = async (settings: ServerSettings): Promise<Listening> => {
   server.on('connect', (_, socket) => connections.refuse({ code: 'HPE_CONNECT' }, socket))
 
   const port = await open(server, host, settings.port)
-  const admit = admission(host, port)
+  const admit = admission(host, port, settings.allowHosts)
   return {
     url: `http://${bracketed(host)}:${port}`,
     close: () =>

@@ -28,9 +28,18 @@ export const startVersion = async (
   let starting = start()
   let worker = await starting
   let inFlight = 0
+  let suspicion: Promise<void> | undefined
   let drained: (() => void) | undefined
 
+  /** Ends a thread that does not respond: it would take every call that is sent to it down with it. */
+  const examine = async (suspect: LoadedWorker): Promise<void> => {
+    if ((await suspect.isResponsive()) || !suspect.isAlive()) return
+    report(`${job.name} does not respond: it is stopped, and the next request starts it anew.`)
+    await suspect.close()
+  }
+
   const living = async (): Promise<LoadedWorker> => {
+    while (suspicion !== undefined) await suspicion
     if (worker.isAlive()) return worker
     const ended = worker
     // Whoever comes first starts the replacement; the others wait for the same one.
@@ -49,11 +58,12 @@ export const startVersion = async (
         return { tag: 'Failed', reason: error instanceof Error ? error.message : String(error) }
       }
     }
-    return withinTime(run(), limits, async () => {
-      // Several calls may be stuck in the same thread: one of them ends it.
-      if (asked === undefined || (await asked.isResponsive()) || !asked.isAlive()) return
-      report(`${job.name} does not respond: it is stopped, and the next request starts it anew.`)
-      await asked.close()
+    return withinTime(run(), limits, () => {
+      if (asked?.isAlive() !== true) return
+      // Several calls may be stuck in the same thread: it is examined once for all of them.
+      suspicion ??= examine(asked).finally(() => {
+        suspicion = undefined
+      })
     })
   }
 

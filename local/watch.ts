@@ -2,7 +2,7 @@ import { type FSWatcher, statSync, watch as watchFolder } from 'node:fs'
 import { basename, dirname, relative } from 'node:path'
 
 /** Watches files through the folders that they lie in: few handles, and a save by renaming is seen too. */
-export interface Watch {
+interface Watch {
   /**
    * Watches these files from now on.
    * @param files absolute paths

@@ -1,4 +1,4 @@
-import type { ErrorShape } from './error.ts'
+import type { ErrorShape } from './error-shape.ts'
 import type { FailureLog } from './failure.ts'
 import { type Router, router } from './match.ts'
 import { assertMiddleware, type Middleware } from './middleware.ts'

@@ -1,4 +1,4 @@
-import { type HttpResponse, type ResponseOptions, response } from './response.ts'
+import type { ResponseOptions } from './response.ts'
 
 /**
  * What an error carries beside its message.
@@ -158,13 +158,6 @@ export class GatewayTimeoutError extends HttpError<504> {
   }
 }
 
-/**
- * How an error looks on the wire: one function, which an app may replace.
- *
- * @since 0.1.0
- */
-export type ErrorShape = (error: HttpError) => HttpResponse
-
 /** What answers for a failure that nobody meant: it tells nothing, and its cause is for the log. */
 export class UnexpectedError extends HttpError<500> {
   static override readonly name: string = 'InternalServerError'
@@ -206,52 +199,3 @@ export const toHttpError = (thrown: unknown): HttpError => {
   }
   return new UnexpectedError(thrown)
 }
-
-/**
- * Chalice's error body, the default: `{"Code": "NotFoundError", "Message": "NotFoundError: banana"}`.
- *
- * @since 0.1.0
- */
-export const codeAndMessage: ErrorShape = (error) => {
-  const { name, message } = error
-  const text = error instanceof UnexpectedError ? message : message === '' ? name : `${name}: ${message}`
-  return response({ Code: name, Message: text }, { status: error.status, headers: error.headers })
-}
-
-/** The phrases of the statuses that have a class here (RFC 9110 §15, RFC 6585 §4). */
-const PHRASES: { readonly [status: number]: string } = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  408: 'Request Timeout',
-  409: 'Conflict',
-  413: 'Content Too Large',
-  415: 'Unsupported Media Type',
-  422: 'Unprocessable Content',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  504: 'Gateway Timeout',
-}
-
-/**
- * Problem details for HTTP APIs (RFC 9457), for `calix({ errorShape: problem }, …)`. The class of the error is in the
- * member `code`.
- *
- * @since 0.1.0
- * @example
- * // {"type":"about:blank","title":"Not Found","status":404,"detail":"banana","code":"NotFoundError"}
- * calix({ errorShape: problem }, index)
- */
-export const problem: ErrorShape = ({ headers, message, name, status }) =>
-  response(
-    {
-      type: 'about:blank',
-      title: PHRASES[status] ?? name,
-      status,
-      ...(message === '' ? {} : { detail: message }),
-      code: name,
-    },
-    { status, headers: { ...headers, 'content-type': 'application/problem+json' } },
-  )

@@ -16,8 +16,6 @@ export {
 export {
   BadRequestError,
   ConflictError,
-  codeAndMessage,
-  type ErrorShape,
   ForbiddenError,
   GatewayTimeoutError,
   HttpError,
@@ -26,13 +24,13 @@ export {
   MethodNotAllowedError,
   NotFoundError,
   PayloadTooLargeError,
-  problem,
   RequestTimeoutError,
   TooManyRequestsError,
   UnauthorizedError,
   UnprocessableEntityError,
   UnsupportedMediaTypeError,
 } from './error.ts'
+export { codeAndMessage, type ErrorShape, problem } from './error-shape.ts'
 export type { FailureLog } from './failure.ts'
 export { NotHttpEventError } from './lambda/detect.ts'
 export { type LambdaHandler, lambda } from './lambda/lambda.ts'

@@ -1,32 +1,70 @@
 import { randomUUID } from 'node:crypto'
+import { localContext } from '../local/context.ts'
 import type { Deployment, Gateway } from '../local/gateway/gateway.ts'
 import { httpApi } from '../local/gateway/http.ts'
 import { type App, isApp } from '../src/app.ts'
-import { lambda } from '../src/index.ts'
+import { lambda } from '../src/lambda/lambda.ts'
 import type { LambdaContext } from '../src/request.ts'
-import { type ContextOptions, contextOf } from './context.ts'
 import { type ClientRequest, wireRequest } from './request.ts'
 import { type ClientResponse, responseOf } from './response.ts'
 
-/** A Lambda function, such as `lambda(app)` or one written by hand. */
+/**
+ * A Lambda function, such as `lambda(app)` or one written by hand.
+ *
+ * @since 0.1.0
+ */
 export type Handler = (event: unknown, context: LambdaContext) => unknown
 
-/** What stands around the app under test. */
+/**
+ * What a test may say of the Lambda function that it calls.
+ *
+ * @since 0.1.0
+ */
+export interface ContextOptions {
+  /** Milliseconds until Lambda would end the invocation; 30,000 when absent. */
+  readonly timeoutMs?: number
+  /** The function's name; `calix-test` when absent. */
+  readonly functionName?: string
+  /** The function's memory, in MB; 1,024 when absent. */
+  readonly memoryMb?: number
+}
+
+/**
+ * What stands around the app under test.
+ *
+ * @since 0.1.0
+ * @example
+ * const api = client(app, { gateway: restApi, stage: 'prod', lambdaContext: { timeoutMs: 3_000 } })
+ */
 export interface ClientOptions {
   /** In front of the function; an HTTP API with payload format 2.0 when absent. */
   readonly gateway?: Gateway
   /** The stage; `dev` when absent. */
   readonly stage?: string
+  /** The stage's variables; none when absent. */
   readonly stageVariables?: Readonly<Record<string, string>>
   /** The caller's address; `127.0.0.1` when absent. */
   readonly sourceIp?: string
+  /** What the function's context says. */
   readonly lambdaContext?: ContextOptions
 }
 
-/** Sends one request. */
+/**
+ * Sends one request to a target, such as `/cities/seattle?full=1`; rejects with what the function rejects with.
+ *
+ * @throws TypeError when the target is no absolute path, or the request has more than one body.
+ * @since 0.1.0
+ */
 export type Send = (target: string, init?: ClientRequest) => Promise<ClientResponse>
 
-/** Sends requests to an app, each as a fresh event. */
+/**
+ * Sends requests to an app, each as a fresh event.
+ *
+ * @since 0.1.0
+ * @example
+ * const api: Client = client(app)
+ * const { status } = await api.put('/objects/banana', { json: 'yellow' })
+ */
 export interface Client {
   readonly get: Send
   readonly head: Send
@@ -48,17 +86,19 @@ export interface Client {
  * @since 0.1.0
  * @example
  * const response = await client(app).get('/cities/seattle')
- * expect(response.json).toEqual({ state: 'WA' })
+ * expect(response.status).toBe(200)
  */
 export const client = (app: App | Handler, options: ClientOptions = {}): Client => {
-  const { gateway = httpApi, lambdaContext = {}, sourceIp = '127.0.0.1' } = options
+  const { gateway = httpApi, sourceIp = '127.0.0.1' } = options
+  const { functionName = 'calix-test', memoryMb = 1024, timeoutMs = 30_000 } = options.lambdaContext ?? {}
   const handler: Handler = isApp(app) ? lambda(app) : app
   const deployment = deploymentOf('app' in app ? app.app : app, options)
   const request: Client['request'] = async (method, target, init = {}) => {
     const requestId = randomUUID()
     const wire = wireRequest(method, target, init, sourceIp)
     const event = gateway.event(wire, deployment, { requestId, time: new Date() })
-    const result = await handler(event, contextOf(requestId, lambdaContext))
+    const deadline = Date.now() + timeoutMs
+    const result = await handler(event, localContext({ functionName, requestId, deadline, memoryMb }))
     const exchange = { event, result, refusal: gateway.refusal(result) }
     return responseOf(gateway.answer(result), wire.method === 'HEAD', exchange)
   }

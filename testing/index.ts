@@ -8,7 +8,13 @@ export {
   httpApiV1,
   restApi,
 } from '../local/gateway/gateways.ts'
-export { type Client, type ClientOptions, client, type Handler, type Send } from './client.ts'
-export type { ContextOptions } from './context.ts'
+export {
+  type Client,
+  type ClientOptions,
+  type ContextOptions,
+  client,
+  type Handler,
+  type Send,
+} from './client.ts'
 export type { ClientRequest, OneOrMore } from './request.ts'
 export type { ClientResponse } from './response.ts'

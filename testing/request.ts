@@ -1,9 +1,19 @@
 import type { WireRequest } from '../local/gateway/gateway.ts'
 
-/** One value, or several in their order. */
+/**
+ * One value, or several in their order.
+ *
+ * @since 0.1.0
+ */
 export type OneOrMore = string | readonly string[]
 
-/** What a request has beside its method and target. */
+/**
+ * What a request has beside its method and target; at most one of `body`, `json` and `form`.
+ *
+ * @since 0.1.0
+ * @example
+ * await client(app).post('/users', { json: { name: 'Ada' }, headers: { 'x-tag': ['a', 'b'] } })
+ */
 export interface ClientRequest {
   /** Added to the target's own query; encoded here. */
   readonly query?: Readonly<Record<string, OneOrMore>>

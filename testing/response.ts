@@ -1,12 +1,21 @@
+import { isBodiless } from '../local/gateway/bodiless.ts'
 import type { WireAnswer } from '../local/gateway/gateway.ts'
 
-/** The answer that the caller of a deployed app would receive. */
+/**
+ * The answer that the caller of a deployed app would receive.
+ *
+ * @since 0.1.0
+ * @example
+ * const { status, headers, json } = await client(app).get('/cities/seattle')
+ */
 export interface ClientResponse {
+  /** The HTTP status. */
   readonly status: number
   /** By lower-case name; repeated lines joined with a comma, and without `set-cookie`, which `cookies` has. */
   readonly headers: Readonly<Record<string, string>>
   /** The values of the `set-cookie` lines, in order. */
   readonly cookies: readonly string[]
+  /** The body as it came; empty for a HEAD. */
   readonly bytes: Uint8Array
   /** The body as UTF-8 text. */
   readonly text: string
@@ -25,7 +34,7 @@ export interface ClientResponse {
 }
 
 /** How an answer came about. */
-export type Exchange = Pick<ClientResponse, 'event' | 'result' | 'refusal'>
+type Exchange = Pick<ClientResponse, 'event' | 'result' | 'refusal'>
 
 /**
  * Reads an answer off the wire.
@@ -62,7 +71,7 @@ const headersOf = (
     const before = joined.get(name)
     joined.set(name, before === undefined ? value : `${before}, ${value}`)
   }
-  if (!isHead && status !== 204 && status !== 304) joined.set('content-length', String(body.length))
+  if (!isHead && !isBodiless(status)) joined.set('content-length', String(body.length))
   return Object.fromEntries(joined)
 }
 

@@ -1,5 +1,7 @@
 import * as E from '#fp/Either'
 import { pipe } from '#fp/function'
+import { isBodiless } from './bodiless.ts'
+import { CONNECTION_FIELDS } from './connection-field.ts'
 import type { Gateway, WireAnswer } from './gateway.ts'
 import { type Reply, type ResultRules, readResult } from './result.ts'
 
@@ -29,7 +31,7 @@ export const answering = (
     body: Buffer.from(failure.body),
   }
   const answer = (reply: Reply): WireAnswer => {
-    const bodiless = reply.status === 204 || reply.status === 304
+    const bodiless = isBodiless(reply.status)
     const typed = bodiless || reply.headers.some(([name]) => name === 'content-type')
     const sent = reply.headers.filter(([name]) => !FRAMING.has(name))
     return {
@@ -40,7 +42,6 @@ export const answering = (
           ([name, value]) => [remapped?.has(name) ? `x-amzn-remapped-${name}` : name, value] as const,
         ),
       ],
-      // A 204 or a 304 ends with its headers (RFC 9110 sections 15.3.5 and 15.4.5).
       body: bodiless ? new Uint8Array() : reply.body,
     }
   }
@@ -62,15 +63,11 @@ export const answering = (
   }
 }
 
-// These belong to the connection, and the server that holds it writes them.
-const FRAMING = new Set([
-  'connection',
+// What belongs to the connection, and what the server that holds it writes or a proxy before it asks for.
+const FRAMING: ReadonlySet<string> = new Set([
+  ...CONNECTION_FIELDS,
   'content-length',
   'date',
-  'keep-alive',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
+  'proxy-authenticate',
+  'proxy-authorization',
 ])

@@ -1,7 +1,8 @@
+import { CONNECTION_FIELDS } from './connection-field.ts'
 import type { WireRequest } from './gateway.ts'
 
 /** A header and all its values, in the order of the request. */
-export interface Field {
+interface Field {
   /** As the client first spelt it. */
   readonly name: string
   readonly values: readonly string[]
@@ -38,7 +39,8 @@ export const forwardedFields = (
     else known.values.push(value)
   }
   const named = fields.get('connection')?.values.flatMap((value) => value.toLowerCase().split(',')) ?? []
-  for (const name of [...CONNECTION_FIELDS, ...named.map((name) => name.trim())]) fields.delete(name)
+  for (const name of ['expect', ...CONNECTION_FIELDS, ...named.map((name) => name.trim())])
+    fields.delete(name)
 
   const through = fields.get('x-forwarded-for')?.values ?? []
   const set = (name: string, value: string) => fields.set(name, { name, values: [value] })
@@ -57,17 +59,6 @@ export const forwardedFields = (
  * @since 0.1.0
  */
 export const valuesOf = (fields: Fields, name: string): readonly string[] => fields.get(name)?.values ?? []
-
-const CONNECTION_FIELDS = [
-  'connection',
-  'expect',
-  'keep-alive',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]
 
 const traceOf = ({ requestId, time }: Hop): string => {
   const seconds = Math.floor(time.getTime() / 1000)

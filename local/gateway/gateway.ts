@@ -1,4 +1,12 @@
-/** A request as it stands on the wire, before any gateway has touched it. */
+// The gateways say a second time, and on purpose, what src/lambda knows of AWS's formats: how a path, a query, a header, a
+// cookie and a body travel, and which results are taken. They are written from AWS's documents and from captured events,
+// not from that code, and import none of it; so each side is an independent check of the other.
+
+/**
+ * A request as it stands on the wire, before any gateway has touched it.
+ *
+ * @since 0.1.0
+ */
 export interface WireRequest {
   /** The method as sent, such as `GET`. */
   readonly method: string
@@ -12,18 +20,31 @@ export interface WireRequest {
   readonly sourceIp: string
 }
 
-/** An answer as the gateway puts it on the wire; framing (`content-length`, `date`, `connection`) is the server's. */
+/**
+ * An answer as the gateway puts it on the wire; framing (`content-length`, `date`, `connection`) is the server's.
+ *
+ * @since 0.1.0
+ */
 export interface WireAnswer {
+  /** A final one: 200 to 599. */
   readonly status: number
   /** Field lines in order, names in lower case; one `set-cookie` line a cookie. */
   readonly headers: ReadonlyArray<readonly [name: string, value: string]>
+  /** Decoded from base64 where the function gave it so; empty when there is none. */
   readonly body: Uint8Array
 }
 
-/** What the gateway knows of a deployment, beside the request. */
+/**
+ * What the gateway knows of a deployment, beside the request.
+ *
+ * @since 0.1.0
+ * @example
+ * const deployment: Deployment = { stage: 'dev', routes: [{ method: 'GET', path: '/cities/:city' }] }
+ */
 export interface Deployment {
   /** The stage, such as `dev`. */
   readonly stage: string
+  /** The stage's variables; none when absent. */
   readonly stageVariables?: Readonly<Record<string, string>>
   /** The routes that the gateway knows, as `GET /cities/:city`; it names the one that matches in the event. */
   readonly routes?: ReadonlyArray<{ readonly method: string; readonly path: string }>
@@ -32,6 +53,11 @@ export interface Deployment {
 /**
  * One kind of gateway in front of a Lambda function: how it turns a request into an event, and the function's result
  * into an answer. Both directions are pure, but for the request id and the time, which come with the call.
+ *
+ * @since 0.1.0
+ * @example
+ * const event = restApi.event(request, { stage: 'dev' }, { requestId: randomUUID(), time: new Date() })
+ * const answer = restApi.answer(await handler(event))
  */
 export interface Gateway {
   /** The name that `--payload` takes and that tests print. */

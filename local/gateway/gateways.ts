@@ -14,5 +14,9 @@ export { functionUrl } from './url.ts'
  * Every gateway, so that one test can run on each event format.
  *
  * @since 0.1.0
+ * @example
+ * it.each(gateways)('answers a $name event', async (gateway) => {
+ *   expect((await client(app, { gateway }).get('/cities/seattle')).status).toBe(200)
+ * })
  */
 export const gateways: readonly Gateway[] = [httpApi, httpApiV1, restApi, functionUrl, alb, albMulti]

@@ -6,7 +6,7 @@ import { commaJoined, decodeQuery } from './query.ts'
 import { requestTime } from './request-time.ts'
 
 /** What differs between the two gateways that speak payload format 2.0. */
-export interface HttpEventParts {
+interface HttpEventParts {
   readonly address: Address
   readonly accountId?: string
   readonly fields: Fields

@@ -1,5 +1,5 @@
 /** A request's body as an event carries it. */
-export interface Payload {
+interface EventBody {
   readonly body: string
   readonly isBase64Encoded: boolean
 }
@@ -12,7 +12,7 @@ export interface Payload {
  * @param isText whether the gateway takes this type for text
  * @since 0.1.0
  */
-export const payloadOf = (bytes: Uint8Array, isText: boolean): Payload => {
+export const payloadOf = (bytes: Uint8Array, isText: boolean): EventBody => {
   const text = isText ? decodeUtf8(bytes) : undefined
   return text === undefined
     ? { body: Buffer.from(bytes).toString('base64'), isBase64Encoded: true }

@@ -2,7 +2,7 @@ import { type Fields, valuesOf } from './field.ts'
 import { everyValue, lastValue, type Query } from './query.ts'
 
 /** A map of an event, which AWS sends as `null` when it would be empty. */
-export type Nullable<A> = Readonly<Record<string, A>> | null
+type Nullable<A> = Readonly<Record<string, A>> | null
 
 /**
  * Both header maps of payload format 1.0: names as the client spelt them, but for those that API Gateway writes itself;

@@ -1,7 +1,7 @@
 import type { Deployment } from './gateway.ts'
 
 /** The route that a gateway names in an event. */
-export interface MatchedRoute {
+interface MatchedRoute {
   /** As API Gateway writes it: `GET /cities/{city}`. */
   readonly routeKey: string
   /** Its path alone: `/cities/{city}`. */
@@ -45,7 +45,7 @@ export const matchRoute = (
  *
  * @since 0.1.0
  */
-export const resourceOf = (path: string): string =>
+const resourceOf = (path: string): string =>
   path
     .split('/')
     .map((segment) => {

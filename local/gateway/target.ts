@@ -1,5 +1,5 @@
 /** A request target cut at its first question mark, both parts as they were sent. */
-export interface Target {
+interface Target {
   readonly path: string
   /** Without the question mark; empty when there is no query. */
   readonly query: string

@@ -1,4 +1,4 @@
-import { codeAndMessage, type ErrorShape } from '../../src/error.ts'
+import { codeAndMessage, type ErrorShape } from '../../src/error-shape.ts'
 import type { FailureLog } from '../../src/failure.ts'
 import { failed, whereOf } from '../../src/lambda/failed.ts'
 import type { InlineMiddleware, Middleware, MiddlewareRequest } from '../../src/middleware.ts'

@@ -1,4 +1,5 @@
-import { codeAndMessage, type ErrorShape, toHttpError, UnexpectedError } from '../error.ts'
+import { toHttpError, UnexpectedError } from '../error.ts'
+import { codeAndMessage, type ErrorShape } from '../error-shape.ts'
 import { type FailureLog, logFailure, traceOf } from '../failure.ts'
 import type { MiddlewareRequest, ProxyResult } from '../middleware.ts'
 import { isResponse, response } from '../response.ts'

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { calix, calixLocal } from '../local/support/command.ts'
 import { project, saying } from '../local/support/project.ts'
+import { exchangeRaw, statuses } from '../local/support/socket.ts'
 
 const app = `import { calix, get, methods, post, route, routes } from 'calix'
   const answer = () => 'answer'
@@ -24,7 +25,15 @@ test('--version and --help', async () => {
   expect(await run(['--version'], root)).toEqual({ code: 0, out: `${version}\n`, err: '' })
   const help = await run(['local', '--help'], root)
   expect([help.code, help.err]).toEqual([0, ''])
-  for (const flag of ['--host', '--port', '--stage', '--payload', '--timeout', '--[no-]autoreload']) {
+  for (const flag of [
+    '--host',
+    '--port',
+    '--allow-host',
+    '--stage',
+    '--payload',
+    '--timeout',
+    '--[no-]autoreload',
+  ]) {
     expect(help.out).toContain(flag)
   }
 })
@@ -66,6 +75,16 @@ const mistakes: ReadonlyArray<readonly [string, ReadonlyArray<string>, string]> 
     'an address of another machine',
     ['local', 'handler.ts', '--host', '192.0.2.1'],
     '192.0.2.1 is not an address of this machine: choose another with --host, such as 127.0.0.1.',
+  ],
+  [
+    'an allowed host with its port',
+    ['local', '--allow-host', 'a.example', '--allow-host', 'https://b.example'],
+    "--allow-host takes a name without scheme and port, such as my.tunnel.example, not 'https://b.example'.",
+  ],
+  [
+    'an allowed host without a name',
+    ['local', '--allow-host'],
+    '--allow-host takes a value: a name that a tunnel gives this server, without scheme and port; may come more than once.',
   ],
   ['two entries', ['local', 'a.ts', 'b.ts'], "One entry at a time: 'b.ts' is one too many."],
   [
@@ -157,6 +176,18 @@ test('flags reach the event and the context', async () => {
   expect([event.version, event.requestContext.stage, event.rawPath]).toEqual(['2.0', 'prod', '/prod/'])
   expect(left).toBeGreaterThan(0)
   expect(left).toBeLessThanOrEqual(9000)
+})
+
+test('every --allow-host is a name that is answered for', async () => {
+  const { root } = project({ 'app.ts': saying('one') })
+  const { url } = await calixLocal(root, '--allow-host', 'a.example', '--allow-host=b.example')
+  const asked = async (host: string): Promise<ReadonlyArray<number>> =>
+    statuses(await exchangeRaw(url, `GET / HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`))
+  expect([await asked('a.example'), await asked('b.example:444'), await asked('c.example')]).toEqual([
+    [200],
+    [200],
+    [403],
+  ])
 })
 
 test('what the app prints reaches the terminal', async () => {

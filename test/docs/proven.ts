@@ -10,5 +10,13 @@ export const PROVEN: Readonly<Record<string, string>> = {
   'npm run fuzz': 'npm test runs the same tests with fewer cases',
   'npm run bench': 'npm test checks its types; it measures, so it needs a machine of its own',
   'npm run reloads': 'test/local/leaks.test.ts runs the same script with fewer reloads',
+  'npm init -y': 'test/package-project.test.ts runs it',
+  'npm pkg set type=module': 'test/package-project.test.ts runs it',
+  'npm install calix fp-ts io-ts': 'test/package-project.test.ts links what it names',
+  'npm install --save-dev typescript vitest @types/node': 'test/package-project.test.ts links what it names',
+  'npx tsc': 'test/package-project.test.ts runs it',
+  'npx vitest run': 'test/package-project.test.ts runs it',
+  'npx esbuild app.ts --bundle --platform=node --format=esm --main-fields=module,main --outfile=build/app.mjs':
+    'test/package-project.test.ts runs it',
   'npm run build': 'test/package.test.ts builds the package and imports it',
 }

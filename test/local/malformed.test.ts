@@ -105,12 +105,23 @@ describe('hosts', () => {
       `GET / HTTP/1.1\r\n${host === undefined ? '' : `host: ${host}\r\n`}connection: close\r\n\r\n`,
     )
 
-  test('the server answers for its own names, with its port or none', async () => {
+  test('the server answers for loopback names with any port, which a container or a tunnel may change', async () => {
     const { url } = await echo()
     const { port } = new URL(url)
     for (const name of ['127.0.0.1', 'localhost', 'LocalHost', '[::1]']) {
-      expect(statuses(await ask(url, `${name}:${port}`))).toEqual([200])
-      expect(statuses(await ask(url, name))).toEqual([200])
+      for (const ending of [`:${port}`, ':9000', ':', '']) {
+        expect(statuses(await ask(url, name + ending))).toEqual([200])
+      }
+    }
+  })
+
+  test('for names that it was told to allow, with any port', async () => {
+    const { url } = await echo({ allowHosts: ['My.Tunnel.example', 'other.example'] })
+    for (const host of ['my.tunnel.example', 'MY.tunnel.example:443', 'other.example:9000']) {
+      expect(statuses(await ask(url, host))).toEqual([200])
+    }
+    for (const host of ['tunnel.example', 'a.my.tunnel.example', 'my.tunnel.example.evil.example']) {
+      expect(statuses(await ask(url, host))).toEqual([403])
     }
   })
 
@@ -120,8 +131,12 @@ describe('hosts', () => {
     const others = [
       `evil.example:${port}`,
       'evil.example',
-      '127.0.0.1:1',
       'localhost.evil.example',
+      'localhost:80:80',
+      'localhost:port',
+      '[::1',
+      '::1',
+      '[127.0.0.1]',
       '127.0.0.2',
       '',
       undefined,
@@ -129,7 +144,7 @@ describe('hosts', () => {
     for (const host of others) {
       const text = await ask(url, host)
       expect(statuses(text)).toEqual([403])
-      expect(text).toContain(`use ${url}`)
+      expect(text).toContain(`use ${url}, or allow its name with --allow-host <name>.`)
     }
     expect(seen).toEqual([])
     expect(lines.filter((line) => line.startsWith('GET / 403'))).toHaveLength(others.length)
@@ -147,5 +162,9 @@ describe('hosts', () => {
   test('and for the address it was told to listen on', async () => {
     const { url } = await echo({ host: '127.0.0.2' })
     expect((await fetch(url)).status).toBe(200)
+    const { port } = new URL(url)
+    expect(statuses(await ask(url, '127.0.0.2'))).toEqual([200])
+    expect(statuses(await ask(url, `127.0.0.2:${port}`))).toEqual([200])
+    expect(statuses(await ask(url, '127.0.0.2:1'))).toEqual([403])
   })
 })

@@ -58,6 +58,29 @@ test('an endless loop → 504, and the function is started anew', async () => {
   expect(errors.filter((line) => line.includes('does not respond'))).toHaveLength(1)
 })
 
+test('whoever asks right after an endless loop waits for the new thread, and is answered', async () => {
+  const { errors, url } = await start(crashing, { gatewayTimeout: 4 })
+  expect((await fetch(`${url}/loop`)).status).toBe(504)
+  const answers = await Promise.all([fetch(url), fetch(url), fetch(url)])
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+  expect(errors.filter((line) => line.includes('does not respond'))).toHaveLength(1)
+})
+
+test('a thread that is merely slow to answer one request stays', async () => {
+  const { errors, url } = await start(
+    `let started = 0
+     export const handler = async (event: { path: string }) => {
+       started += 1
+       if (event.path === '/never') await new Promise(() => {})
+       return { statusCode: 200, body: String(started) }
+     }`,
+    { gatewayTimeout: 0.5 },
+  )
+  expect((await fetch(`${url}/never`)).status).toBe(504)
+  expect(await (await fetch(url)).text()).toBe('2')
+  expect(errors).toEqual(['GET /never: The gateway stopped waiting after 0.5 s.'])
+})
+
 test('a stack trace names the lines of the TypeScript', async () => {
   const { errors, url } = await start(
     `import { deep } from './deep.ts'

@@ -1,11 +1,11 @@
 /** A request target, taken apart; `host` is there when the target itself names one (RFC 9112, 3.2.2). */
-export type Target =
+type RequestTarget =
   | { readonly tag: 'Origin'; readonly target: string; readonly host: string | undefined }
   | { readonly tag: 'Asterisk' }
   | { readonly tag: 'Malformed' }
 
 /** Reads a request target: `/path?query`, `http://host/path?query`, or the `*` of `OPTIONS *`. */
-export const readTarget = (raw: string): Target => {
+export const readTarget = (raw: string): RequestTarget => {
   if (raw === '*') return { tag: 'Asterisk' }
   if (raw.includes('#')) return { tag: 'Malformed' }
   if (raw.startsWith('/')) return { tag: 'Origin', target: raw, host: undefined }
