@@ -38,7 +38,8 @@ export const liveCode = async (
   news: ReloadNews,
 ): Promise<LiveCode> => {
   const builds = await bundler(entry)
-  const load = (bundle: Bundle): Promise<Version> => startVersion(bundle, job, limits, news.report)
+  const load = (bundle: Bundle, signal?: AbortSignal): Promise<Version> =>
+    startVersion(bundle, job, limits, news.report, signal)
 
   const first = async (): Promise<{ readonly version: Version; readonly inputs: ReadonlyArray<string> }> => {
     const built = await builds.build()
@@ -71,16 +72,25 @@ export const liveCode = async (
     watching.files([...inputs, ...blamed], true)
   }
 
+  /** Gives up the version that is loading: a newer one is there, or nobody waits any more. */
+  let loading: AbortController | undefined
+
   const replace = async (bundle: Bundle): Promise<void> => {
     news.restarting()
+    loading = new AbortController()
+    const { signal } = loading
     try {
-      const next = await load(bundle)
+      const next = await load(bundle, signal)
       const previous = current
       current = next
       retire(previous)
     } catch (error) {
-      news.failed(error instanceof Error ? error.message : String(error))
+      // What was given up has not been tried: the same code may come again.
+      if (signal.aborted) attempted = current.hash
+      else news.failed(error instanceof Error ? error.message : String(error))
       await bundle.remove()
+    } finally {
+      loading = undefined
     }
   }
 
@@ -114,6 +124,7 @@ export const liveCode = async (
 
   const changed = (): void => {
     stale = true
+    loading?.abort()
     working ??= work().catch((error: unknown) => {
       working = undefined
       news.failed(error instanceof Error ? error.message : String(error))
@@ -131,6 +142,7 @@ export const liveCode = async (
     current: () => current,
     close: async () => {
       closed = true
+      loading?.abort()
       watching.close()
       await working
       // A reload that was under way has opened folders again.

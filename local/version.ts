@@ -16,6 +16,7 @@ export interface Version extends Runtime {
 /**
  * Loads a bundle and keeps a thread for it: one that has ended, by `process.exit`, an uncaught exception or an endless
  * loop, is replaced when the next request comes, as Lambda does.
+ * @param signal gives up loading
  * @throws LocalError when the bundle does not load
  */
 export const startVersion = async (
@@ -23,9 +24,10 @@ export const startVersion = async (
   job: Omit<Job, 'file'>,
   limits: TimeLimits,
   report: (line: string) => void,
+  signal?: AbortSignal,
 ): Promise<Version> => {
   const start = (): Promise<LoadedWorker> => startWorker(bundle.file, job, report)
-  let starting = start()
+  let starting = startWorker(bundle.file, job, report, signal)
   let worker = await starting
   let inFlight = 0
   let suspicion: Promise<void> | undefined

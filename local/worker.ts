@@ -28,12 +28,14 @@ const script = new URL(`./worker-main${extname(import.meta.filename)}`, import.m
  * @param file the bundle's absolute path
  * @param job how messages call the entry, and the stage
  * @param report told of errors that belong to no call
+ * @param signal gives up a thread that is still loading
  * @throws LocalError when the bundle does not load
  */
 export const startWorker = (
   file: string,
   job: Omit<Job, 'file'>,
   report: (line: string) => void,
+  signal?: AbortSignal,
 ): Promise<LoadedWorker> => {
   const { promise, resolve, reject } = Promise.withResolvers<LoadedWorker>()
   const workerData: Job = { ...job, file: pathToFileURL(file).href }
@@ -48,6 +50,12 @@ export const startWorker = (
     reject(new LocalError(`${job.name} did not finish loading within ${LOAD_LIMIT / 1000} s.`))
     void worker.terminate()
   }, LOAD_LIMIT)
+
+  const giveUp = (): void => {
+    reject(new LocalError(`${job.name} was given up while it was loading.`))
+    void worker.terminate()
+  }
+  signal?.addEventListener('abort', giveUp)
 
   const loaded = (routes: Runtime['routes']): LoadedWorker => ({
     routes,
@@ -101,5 +109,8 @@ export const startWorker = (
     pending.clear()
     reject(new LocalError(`${job.name} ended with exit code ${code} while it was loading.`))
   })
-  return promise.finally(() => clearTimeout(loading))
+  return promise.finally(() => {
+    clearTimeout(loading)
+    signal?.removeEventListener('abort', giveUp)
+  })
 }

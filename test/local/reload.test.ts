@@ -80,6 +80,22 @@ test('code that does not load is reported, and the last good version goes on', a
   await becomes(url, 'three')
 })
 
+test('code that never finishes loading holds up neither what is saved after it nor the end', async () => {
+  const { root, write } = project({ 'app.ts': saying('one') })
+  const { child, ended, err, out, url } = await calixLocal(root)
+  const endless = `${saying('two')}\nfor (;;) {}`
+  write('app.ts', endless)
+  await expect.poll(() => count(out(), RESTARTING)).toBe(1)
+  write('app.ts', saying('three'))
+  await becomes(url, 'three')
+  write('app.ts', endless)
+  await expect.poll(() => count(out(), RESTARTING)).toBe(3)
+  child.kill('SIGINT')
+  expect(await ended).toBe(0)
+  // Neither has waited for the time limit of loading.
+  expect(err()).not.toContain('did not finish loading')
+})
+
 test('a folder that is replaced, as a checkout does, is followed', async () => {
   const { path, root, write } = project({
     'app.ts': `import { text } from './lib/text.ts'
