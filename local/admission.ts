@@ -37,7 +37,10 @@ export const admission = (
     const headers = fieldLines(incoming.rawHeaders)
     const target = readTarget(incoming.url ?? '')
     const hosts = headers.filter(([name]) => name.toLowerCase() === 'host').map(([, value]) => value)
-    if (target.tag === 'Malformed' || hosts.length > 1) return refused(refusal(400, 'Bad Request'))
+    // RFC 9112, 3.2: one host, and HTTP/1.0 alone may leave it out.
+    const lacksHost = hosts.length === 0 && incoming.httpVersion !== '1.0'
+    if (target.tag === 'Malformed' || hosts.length > 1 || lacksHost)
+      return refused(refusal(400, 'Bad Request'))
     // A target that names its host goes before the header (RFC 9112, 3.2.2).
     const asked = (target.tag === 'Origin' ? target.host : undefined) ?? hosts[0] ?? ''
     if (!isServed(served, port, asked)) {

@@ -7,6 +7,7 @@ describe('requests as they should not be', () => {
     ['no HTTP at all', () => 'hello\r\n\r\n', 400],
     ['binary noise', () => '\u0000\u0001\u0002\u0003\r\n\r\n', 400],
     ['a TLS greeting', () => '\u0016\u0003\u0001\u0002\u0000\u0001\u0000', 400],
+    ['no host', () => 'GET / HTTP/1.1\r\n\r\n', 400],
     ['an unknown version', (host) => `GET / HTTP/9.9\r\nhost: ${host}\r\n\r\n`, 400],
     ['a space in a header name', (host) => `GET / HTTP/1.1\r\nhost: ${host}\r\nbad name: x\r\n\r\n`, 400],
     ['a bare CR in a header', (host) => `GET / HTTP/1.1\r\nhost: ${host}\r\na: x\ry\r\n\r\n`, 400],
