@@ -146,7 +146,9 @@ export const compress = (options: CompressOptions = {}): Middleware & InlineMidd
   const encodeAnswer = ({ event, response }: Pick<MiddlewareRequest<Fields>, 'event' | 'response'>) => {
     if (response === undefined || typeof response.body !== 'string' || response.isBase64Encoded) return
     // A character is one byte at the least and three at the most, so most bodies need no counting.
-    const isSmall = response.body.length < threshold && Buffer.byteLength(response.body) < threshold
+    const isSmall =
+      response.body.length * 3 < threshold ||
+      (response.body.length < threshold && Buffer.byteLength(response.body) < threshold)
     const accepted = headerOf(event, 'accept-encoding')
     if (response.body === '' || (isSmall && !accepted?.includes('q=0'))) return
     joinLists(response, ['vary', 'cache-control', 'content-encoding', 'content-type'])

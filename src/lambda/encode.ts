@@ -3,7 +3,7 @@ import { emptyValues } from '../values.ts'
 import { isBase64 } from './base64.ts'
 import { fields, texts } from './fields.ts'
 import type { CheckedResult, Format } from './format.ts'
-import { assertHeader, assertStatus, isSendable } from './sendable.ts'
+import { assertHeader, assertStatus, hasPassed, isSendable } from './sendable.ts'
 
 /** Statuses whose answers have no body (RFC 9110 §15.3.5, §15.4.5). */
 const isBodiless = (status: number): boolean => status === 204 || status === 205 || status === 304
@@ -62,9 +62,23 @@ const sortHeaders = (result: ProxyResult): Sorted => {
   return { headers, multi, cookies, size }
 }
 
+/** The same for headers that have been sent before, which most answers' have: they can stay as they are. */
+const sameAsEver = (headers: ProxyResult['headers']): Sorted | undefined => {
+  let size = 0
+  for (const name in headers) {
+    const value: unknown = headers[name]
+    if (typeof value !== 'string' || name === 'set-cookie' || !hasPassed(name, value)) return undefined
+    size += name.length + value.length + 8
+  }
+  // Each has been looked at: they are texts under names in lower case.
+  return { headers: headers as Record<string, string>, multi: NOTHING, cookies: [], size }
+}
+
 /** The same for the headers that most answers have: one value each, no cookies. */
 const headersOf = (result: ProxyResult): Sorted => {
   if (result.multiValueHeaders || result.cookies) return sortHeaders(result)
+  const known = sameAsEver(result.headers)
+  if (known !== undefined) return known
   const headers: Record<string, string> = {}
   let size = 0
   for (const name in result.headers) {

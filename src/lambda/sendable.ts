@@ -12,9 +12,12 @@ const passed = new Map<string, string>()
 const MOST_NAMES = 64
 const LONGEST = 256
 
+/** Whether a header, its name in lower case, is one that has passed before. */
+export const hasPassed = (name: string, value: string): boolean => passed.get(name) === value
+
 /** @throws TypeError when the header would break the wire; it names the header, never its value. */
 export const assertHeader = (name: string, value: unknown): void => {
-  if (passed.get(name) === value && value !== undefined) return
+  if (typeof value === 'string' && hasPassed(name, value)) return
   if (!TOKEN.test(name))
     throw new TypeError(
       `Header name ${JSON.stringify(name)} cannot be sent: RFC 9110 allows letters, digits and '-'`,
@@ -26,7 +29,8 @@ export const assertHeader = (name: string, value: unknown): void => {
     throw new TypeError(
       `Header '${name}' cannot be sent: its value has a control character, or one beyond Latin-1; percent-encode it`,
     )
-  if (value.length <= LONGEST && name.length <= LONGEST && (passed.size < MOST_NAMES || passed.has(name)))
+  const isShort = value.length <= LONGEST && name.length <= LONGEST
+  if (isShort && name === name.toLowerCase() && (passed.size < MOST_NAMES || passed.has(name)))
     passed.set(name, value)
 }
 

@@ -140,7 +140,6 @@ describe('hosts', () => {
       '[127.0.0.1]',
       '127.0.0.2',
       '',
-      undefined,
     ]
     for (const host of others) {
       const text = await ask(url, host)
