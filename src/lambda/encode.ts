@@ -62,29 +62,17 @@ const sortHeaders = (result: ProxyResult): Sorted => {
   return { headers, multi, cookies, size }
 }
 
-/** The same for headers that have been sent before, which most answers' have: they can stay as they are. */
-const sameAsEver = (headers: ProxyResult['headers']): Sorted | undefined => {
-  let size = 0
-  for (const name in headers) {
-    const value: unknown = headers[name]
-    if (typeof value !== 'string' || name === 'set-cookie' || !hasPassed(name, value)) return undefined
-    size += name.length + value.length + 8
-  }
-  // Each has been looked at: they are texts under names in lower case.
-  return { headers: headers as Record<string, string>, multi: NOTHING, cookies: [], size }
-}
-
 /** The same for the headers that most answers have: one value each, no cookies. */
 const headersOf = (result: ProxyResult): Sorted => {
   if (result.multiValueHeaders || result.cookies) return sortHeaders(result)
-  const known = sameAsEver(result.headers)
-  if (known !== undefined) return known
   const headers: Record<string, string> = {}
   let size = 0
   for (const name in result.headers) {
     const value: unknown = result.headers[name]
-    const key = name.toLowerCase()
-    if (typeof value !== 'string' || key === 'set-cookie') return sortHeaders(result)
+    if (typeof value !== 'string') return sortHeaders(result)
+    // What has passed before did so under its name in lower case.
+    const key = hasPassed(name, value) ? name : name.toLowerCase()
+    if (key === 'set-cookie') return sortHeaders(result)
     assertHeader(key, value)
     headers[key] = value
     size += key.length + value.length + 8

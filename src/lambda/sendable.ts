@@ -29,7 +29,8 @@ export const assertHeader = (name: string, value: unknown): void => {
     throw new TypeError(
       `Header '${name}' cannot be sent: its value has a control character, or one beyond Latin-1; percent-encode it`,
     )
-  const isShort = value.length <= LONGEST && name.length <= LONGEST
+  // A cookie is another one with each answer, and not to be kept.
+  const isShort = value.length <= LONGEST && name.length <= LONGEST && name !== 'set-cookie'
   if (isShort && name === name.toLowerCase() && (passed.size < MOST_NAMES || passed.has(name)))
     passed.set(name, value)
 }
