@@ -185,13 +185,15 @@ export const router = (list: ReadonlyArray<Declaration>): Router => {
       if (segments === undefined) return { kind: 'malformed-path' }
       const values: Array<string> = []
       let leaf: Leaf | undefined
+      let isKnown = false
       walk(root, segments, 0, values, (node) => {
+        isKnown = true
         leaf = leafFor(node, method)
         return leaf !== undefined
       })
       if (leaf !== undefined)
         return { kind: 'found', route: leaf.route, params: paramsOf(leaf.names, values) }
-      return methodsOf(segments) ?? { kind: 'unknown-path' }
+      return (isKnown ? methodsOf(segments) : undefined) ?? { kind: 'unknown-path' }
     },
     methodsOf: (path, isEncoded) => {
       const segments = path.startsWith('/') ? split(path, isEncoded) : undefined
