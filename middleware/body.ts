@@ -1,5 +1,5 @@
 import { BadRequestError, PayloadTooLargeError, UnsupportedMediaTypeError } from '../src/error.ts'
-import { isBase64 } from '../src/lambda/base64.ts'
+import { fromBase64 } from '../src/lambda/base64.ts'
 import { type Fields, fields } from '../src/lambda/fields.ts'
 import { headerOf } from '../src/lambda/headers.ts'
 import { LambdaRequest } from '../src/lambda/request.ts'
@@ -44,12 +44,9 @@ const decompress = (bytes: Buffer, encoding: string, limit: number): Buffer => {
  */
 export const bodyText = (event: Fields, body: string, limit: number): string => {
   const encoding = headerOf(event, 'content-encoding')?.trim().toLowerCase() ?? ''
-  const isEncoded = event.isBase64Encoded === true
-  if (isEncoded && !isBase64(body))
-    throw new BadRequestError('Error Decoding Body: it is marked as base64 and is not')
-  if (encoding === '' || encoding === 'identity')
-    return isEncoded ? Buffer.from(body, 'base64').toString('utf8') : body
-  return decompress(Buffer.from(body, isEncoded ? 'base64' : 'utf8'), encoding, limit).toString('utf8')
+  const bytes = event.isBase64Encoded === true ? fromBase64(body) : undefined
+  if (encoding === '' || encoding === 'identity') return bytes?.toString('utf8') ?? body
+  return decompress(bytes ?? Buffer.from(body, 'utf8'), encoding, limit).toString('utf8')
 }
 
 /** Marks an event whose body is parsed when it is first read, so that nobody reads it to find that out. */

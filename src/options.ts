@@ -1,18 +1,4 @@
-/** How many letters two words differ by (Levenshtein), for the nearest of some names. */
-const distance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(
-        (row[j] ?? 0) + 1,
-        (next[j - 1] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      )
-    row = next
-  }
-  return row[b.length] ?? 0
-}
+import { distance } from './distance.ts'
 
 const nearest = (name: string, known: ReadonlyArray<string>): string =>
   [...known].sort((a, b) => distance(name, a) - distance(name, b))[0] ?? ''

@@ -1,5 +1,6 @@
 import { type Fields, fields } from '../../src/lambda/fields.ts'
 import { headerOf } from '../../src/lambda/headers.ts'
+import { isToken } from '../../src/lambda/sendable.ts'
 import type { InlineMiddleware, Middleware, MiddlewareRequest, ProxyResult } from '../../src/middleware.ts'
 import { assertOptions } from '../../src/options.ts'
 import { callOfficial } from '../call-official.ts'
@@ -38,9 +39,6 @@ const isOrigin = (text: string): boolean => {
   const concrete = text.replace('://*.', '://any.')
   return !concrete.includes('*') && URL.canParse(concrete) && new URL(concrete).origin === concrete
 }
-
-/** A token (RFC 9110 §5.6.2), of which header names are made. */
-const isToken = (text: string): boolean => /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(text)
 
 /** Every mistake in the options, each with what to do. */
 const mistakesOf = (options: CorsOptions): ReadonlyArray<string> => {

@@ -102,16 +102,16 @@ export const dispatcher = (app: App, defaults: ReadonlyArray<Middleware>, failin
     path: string,
   ): Eventual<ProxyResult> | undefined => {
     const asked = preflightOf(app, event, format, path)
-    const others = app.router.methodsOf(path, format.isEncoded)
     if (asked === undefined) return undefined
     const seen = normalise(event, format)
     if (asked.answer !== undefined) {
       const state = { event: seen, context, response: undefined, error: undefined, internal: {} }
       return answerPreflight(asked.answer, asked.methods, state, ground.deadline)
     }
+    const { others, route } = asked
     if (others === undefined) return undefined
     const request = requestOf(event, context, format, 'OPTIONS', path, others)
-    return around(otherMethods(others), asked.route)(seen, context, request)
+    return around(otherMethods(others), route)(seen, context, request)
   }
 
   const answerTo: Dispatch = (event, context, format, method, path) => {

@@ -35,6 +35,10 @@ interface Exit {
 
 const failedAt = (entered: number): Exit => ({ entered, failed: true, culprit: -1 })
 
+/** Whether the next layer can be given what a hook has left: an answer, or an error that none has answered yet. */
+const canLeave = ({ response }: State, { failed }: Exit): boolean =>
+  isComplete(response) || (failed && response === undefined)
+
 type Execution = (
   core: { readonly middyRequest: (event: Fields, context: LambdaContext) => State },
   befores: ReadonlyArray<Hook>,
@@ -73,7 +77,7 @@ export const onion =
         try {
           const given = hook(state)
           if (given !== undefined) return goOn(state, index, exit, () => unfold(given), true)
-          if (isComplete(state.response) || (failed && state.response === undefined)) continue
+          if (canLeave(state, exit)) continue
         } catch (error) {
           return stumble(state, index, exit, error)
         }
@@ -120,7 +124,7 @@ export const onion =
               .then((value) => goOn(state, index, exit, () => unfold(value, come.depth), isGiven), fail)
           if (come.value !== undefined || !isGiven)
             return replace(state, index, exit, () => proxyResult(come.value))
-          return isComplete(state.response) || (exit.failed && state.response === undefined)
+          return canLeave(state, exit)
             ? leave(state, index + 1, exit)
             : goOn(state, index, exit, () => unfold(state.response), false)
         },
@@ -166,8 +170,8 @@ export const onion =
       entered: number,
       outcome: () => Outcome,
       write: (value: unknown) => Eventual<ProxyResult>,
-    ): Eventual<ProxyResult> => {
-      return attempt(
+    ): Eventual<ProxyResult> =>
+      attempt(
         outcome,
         (come) => {
           if (come.kind === 'error') return refuse(state, failedAt(entered), come.error)
@@ -179,7 +183,6 @@ export const onion =
         },
         (error) => refuse(state, failedAt(entered), error),
       )
-    }
 
     /** Lets the request in, from the outside, and has it answered. */
     const enter = (state: State, request: LambdaRequest, from: number): Eventual<ProxyResult> => {

@@ -1,4 +1,5 @@
 import type { App } from '../app.ts'
+import type { OtherMethods } from '../match.ts'
 import type { Middleware, ProxyResult } from '../middleware.ts'
 import { isPromiseLike } from '../result.ts'
 import type { Declaration } from '../routes.ts'
@@ -24,6 +25,8 @@ export const spokesman = (routes: ReadonlyArray<Declaration>): Declaration | und
 export interface Preflight {
   /** The route of the method asked about, or the path's first; `undefined` where the path has no route. */
   readonly route: Declaration | undefined
+  /** The routes of the path; `undefined` where it has none. */
+  readonly others: OtherMethods | undefined
   /** The methods that would be answered. */
   readonly methods: ReadonlyArray<string>
   /** The innermost `cors` around the route, whose headers its answers have as well. */
@@ -42,7 +45,7 @@ export const preflightOf = (app: App, event: Fields, format: Format, path: strin
   const route = match.kind === 'found' ? match.route : spokesman(others?.routes ?? [])
   const around = [...(route?.middleware ?? []), ...app.middleware]
   const answer = around.find((each) => each.preflight !== undefined)?.preflight
-  return { route, methods: others?.allow ?? [asked], answer }
+  return { route, others, methods: others?.allow ?? [asked], answer }
 }
 
 /** Has a preflight answered; the hook is waited for no longer than Lambda does. */

@@ -1,19 +1,15 @@
-import { BadRequestError } from '../error.ts'
 import type { LambdaContext, Request } from '../request.ts'
 import { emptyValues, type Values } from '../values.ts'
-import { isBase64 } from './base64.ts'
+import { fromBase64 } from './base64.ts'
 import { type Fields, fields, hasBody, text } from './fields.ts'
 import type { Format } from './format.ts'
 import { cookiesOf, headersOf } from './headers.ts'
 
 const EMPTY = new Uint8Array()
 
-const bytesOf = (body: string, isBase64Encoded: boolean): Uint8Array => {
-  // Copied out of Buffer's pool, which holds other requests' bytes.
-  if (!isBase64Encoded) return new Uint8Array(Buffer.from(body, 'utf8'))
-  if (!isBase64(body)) throw new BadRequestError('Error Decoding Body: it is marked as base64 and is not')
-  return new Uint8Array(Buffer.from(body, 'base64'))
-}
+/** Copied out of Buffer's pool, which holds other requests' bytes. */
+const bytesOf = (body: string, isBase64Encoded: boolean): Uint8Array =>
+  new Uint8Array(isBase64Encoded ? fromBase64(body) : Buffer.from(body, 'utf8'))
 
 const decodePath = (path: string): string => {
   try {

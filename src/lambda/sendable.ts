@@ -1,5 +1,7 @@
-/** A token (RFC 9110 §5.6.2): what a header's name is made of. */
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
+
+/** Whether a text is a token (RFC 9110 §5.6.2): what a header's name is made of. */
+export const isToken = (text: string): boolean => TOKEN.test(text)
 
 /** Field content (RFC 9110 §5.5): no CR, LF, NUL or other control, and nothing beyond one byte a character. */
 const FIELD = /^[\t\x20-\x7e\x80-\xff]*$/
@@ -18,7 +20,7 @@ export const hasPassed = (name: string, value: string): boolean => passed.get(na
 /** @throws TypeError when the header would break the wire; it names the header, never its value. */
 export const assertHeader = (name: string, value: unknown): void => {
   if (typeof value === 'string' && hasPassed(name, value)) return
-  if (!TOKEN.test(name))
+  if (!isToken(name))
     throw new TypeError(
       `Header name ${JSON.stringify(name)} cannot be sent: RFC 9110 allows letters, digits and '-'`,
     )
