@@ -1,3 +1,4 @@
+import type { Authorizer, Identifies } from './authorizer.ts'
 import type { Contract } from './contract.ts'
 import { assertOptions } from './options.ts'
 import { type Path, parsePath } from './path.ts'
@@ -10,14 +11,18 @@ import { type Path, parsePath } from './path.ts'
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS' | 'ANY'
 
 /**
- * Where a route answers, and what it expects there: methods, a path and a contract.
+ * Where a route answers, and what it expects there: methods, a path, a contract, and who may call. `Identity` is what its
+ * authorizer says of the caller.
  *
  * @since 0.1.0
  */
-export interface Endpoint<M extends Method = Method, P extends string = string> {
+export interface Endpoint<M extends Method = Method, P extends string = string, Identity = unknown>
+  extends Identifies<Identity> {
   readonly methods: ReadonlyArray<M>
   readonly path: P
   readonly contract: Contract
+  /** Who may call; whatever a group says when absent, and anybody when empty. */
+  readonly authorizers?: ReadonlyArray<Authorizer>
 }
 
 /**

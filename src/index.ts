@@ -1,4 +1,24 @@
 export { type App, type AppOptions, calix, isApp } from './app.ts'
+export { authorize } from './authorize.ts'
+export type {
+  ApiKeyIdentity,
+  Authorizer,
+  AuthorizerRequest,
+  IamIdentity,
+  PrincipalIdentity,
+  TokenIdentity,
+} from './authorizer.ts'
+export { apiKey } from './authorizers/api-key.ts'
+export {
+  type AuthorizerOptions,
+  authorizer,
+  type Grant,
+  type PolicyDocument,
+} from './authorizers/built-in.ts'
+export { type CognitoOptions, cognito } from './authorizers/cognito.ts'
+export { type CustomOptions, custom } from './authorizers/custom.ts'
+export { iam } from './authorizers/iam.ts'
+export { type JwtOptions, jwt } from './authorizers/jwt.ts'
 export type { Contract } from './contract.ts'
 export {
   any,

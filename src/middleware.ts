@@ -55,6 +55,18 @@ export interface AnsweredRequest<Event = HttpEvent> extends MiddlewareRequest<Ev
 const HOOKS = ['before', 'after', 'onError', 'preflight'] as const
 
 /**
+ * The headers that a `cors` adds to every answer, as data: a gateway has to add them to those answers that it gives itself.
+ *
+ * @since 0.1.0
+ */
+export interface CorsHeaders {
+  /** The origins that may read: one, `*`, or several, of which the caller's is echoed. */
+  readonly origins: ReadonlyArray<string>
+  /** The headers that do not depend on the caller, by lower-case name. */
+  readonly fixed: Readonly<Record<string, string>>
+}
+
+/**
  * Any middy middleware: calix's, a published one or your own. The hooks' parameters are open, so that middleware typed
  * for one event format is taken as well.
  *
@@ -74,6 +86,8 @@ export interface Middleware {
    * names, and do not change it; where all do, no copy is made for them.
    */
   readonly readsAnyEvent?: true | undefined
+  /** calix's addition to middy: what it adds to answers for browsers of other origins. */
+  readonly corsHeaders?: CorsHeaders | undefined
 }
 
 /**

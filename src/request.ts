@@ -15,13 +15,13 @@ export interface LambdaContext {
 
 /**
  * What a handler receives: one immutable value, the same whichever gateway the request came through. Each part is
- * computed when it is first read.
+ * computed when it is first read. `P` is the path's parameters, and `Identity` what the route's authorizer says.
  *
  * @since 0.1.0
  * @example
  * route(get('/cities/:city'), ({ params, query }) => ({ city: params.city, lang: query.lang ?? 'en' }))
  */
-export interface Request<P = Values<string>> {
+export interface Request<P = Values<string>, Identity = unknown> {
   /** The method as sent, such as `GET`. */
   readonly method: string
   /** The path, percent-decoded once, without the gateway's stage. */
@@ -58,8 +58,13 @@ export interface Request<P = Values<string>> {
   readonly context: Values<unknown>
   /** The caller's address as the gateway saw it; empty when it does not say. */
   readonly sourceIp: string
-  /** What the gateway's authorizer says of the caller; `undefined` when none ran. */
-  readonly identity: unknown
+  /**
+   * Who is calling, as the route's authorizer says. Of a route without one, it is what the gateway says of the caller,
+   * `undefined` when that is nothing.
+   *
+   * @throws UnauthorizedError when the route has an authorizer and the event does not say who is calling.
+   */
+  readonly identity: Identity
   /** The variables of the gateway's stage. */
   readonly stageVars: Values<string>
   /** Lambda's context. */

@@ -22,10 +22,10 @@ type Row<M extends Method, P extends string, R> = {
  * @example
  * const city = route(get('/cities/:city'), ({ params }) => ({ city: params.city }))
  */
-export const route = <const M extends Method, const P extends string, R>(
-  endpoint: Endpoint<M, P>,
-  handler: (request: Request<Params<P>>) => R,
-): Routes<Row<M, P, R>> => {
+export const route = <const M extends Method, const P extends string, R, Known = unknown, Read = Known>(
+  endpoint: Endpoint<M, P, Known>,
+  handler: (request: Request<Params<P>, Read>) => R,
+): Routes<Row<M, P, R>, Known extends Read ? unknown : Read> => {
   if (typeof endpoint !== 'object' || typeof handler !== 'function')
     throw new TypeError("route(…) takes an endpoint and a handler: route(get('/'), () => 'hello')")
   return routesOf([
@@ -36,6 +36,7 @@ export const route = <const M extends Method, const P extends string, R>(
       // The parameters that the handler reads are those of this very path: matching is what makes the two agree.
       handler: handler as Declaration['handler'],
       middleware: [],
+      ...(endpoint.authorizers === undefined ? {} : { authorizers: endpoint.authorizers }),
     },
   ])
 }

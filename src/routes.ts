@@ -1,4 +1,5 @@
 import type { Monoid } from '#fp/Monoid'
+import type { Authorizer } from './authorizer.ts'
 import type { Contract } from './contract.ts'
 import type { Method } from './endpoint.ts'
 import type { Middleware } from './middleware.ts'
@@ -24,17 +25,22 @@ export interface Declaration {
   readonly handler: (request: Request) => unknown
   /** What wraps the handler, innermost first. */
   readonly middleware: ReadonlyArray<Middleware>
+  /** Who may call; anybody when absent or empty. */
+  readonly authorizers?: ReadonlyArray<Authorizer>
 }
 
 declare const TABLE: unique symbol
+declare const IDENTITY: unique symbol
 
 /**
- * Routes, in order; `Table` has an entry for each, under `"GET /cities/:city"`.
+ * Routes, in order; `Table` has an entry for each, under `"GET /cities/:city"`. `Identity` is what their handlers read of
+ * the caller and no authorizer has promised yet: `authorize` does.
  *
  * @since 0.1.0
  */
-export interface Routes<Table extends object = object> {
+export interface Routes<Table extends object = object, Identity = unknown> {
   readonly [TABLE]?: Table
+  readonly [IDENTITY]?: (identity: Identity) => void
   readonly list: ReadonlyArray<Declaration>
 }
 
@@ -43,17 +49,19 @@ export interface Routes<Table extends object = object> {
  *
  * @since 0.1.0
  */
-export type TableOf<R> = R extends Routes<infer Table> ? Table : never
+export type TableOf<R> = R extends Routes<infer Table, never> ? Table : never
 
 /** Routes of some declarations, whose table the caller knows. */
-export const routesOf = <Table extends object>(list: ReadonlyArray<Declaration>): Routes<Table> =>
+export const routesOf = <Table extends object, Identity = unknown>(
+  list: ReadonlyArray<Declaration>,
+): Routes<Table, Identity> =>
   Object.freeze({
     list: Object.freeze(
       list.map((each) => Object.freeze({ ...each, middleware: Object.freeze([...each.middleware]) })),
     ),
   })
 
-type Key<R> = R extends Routes<infer Table> ? keyof Table : never
+type Key<R> = R extends Routes<infer Table, never> ? keyof Table : never
 
 /** One object of all that a tuple's elements are parameters of, by contravariance: linear where a fold is not. */
 type Intersection<Functions> = [Functions] extends [(each: infer All) => void] ? All : never
@@ -82,6 +90,16 @@ export type Merged<R extends ReadonlyArray<unknown>> =
     ? { readonly [K in keyof All]: All[K] }
     : never
 
+/** What all of some routes' handlers read of the caller: each of them must be told. */
+export type IdentitiesOf<R extends ReadonlyArray<unknown>> = [R[number]] extends [
+  { readonly [IDENTITY]?: (identity: infer Identity) => void },
+]
+  ? Identity
+  : unknown
+
+/** Routes, whatever their handlers read of the caller. */
+export type AnyRoutes = Routes<object, never>
+
 /**
  * Routes one after the other. `routes()` is empty, and with it this is a monoid: it associates, so any grouping of
  * routes is as good as any other.
@@ -90,8 +108,9 @@ export type Merged<R extends ReadonlyArray<unknown>> =
  * @example
  * const cities = routes(listCities, stateOfCity)
  */
-export const routes = <const R extends ReadonlyArray<Routes>>(...all: R & Distinct<R>): Routes<Merged<R>> =>
-  routesOf(all.flatMap((each: Routes) => each.list))
+export const routes = <const R extends ReadonlyArray<AnyRoutes>>(
+  ...all: R & Distinct<R>
+): Routes<Merged<R>, IdentitiesOf<R>> => routesOf(all.flatMap((each: AnyRoutes) => each.list))
 
 /** `routes` as fp-ts's `Monoid`, for `concatAll` and the like. @since 0.1.0 */
 export const monoid: Monoid<Routes> = {
@@ -114,7 +133,9 @@ export type Prefixed<A extends string, Table> = {
  */
 export const prefix = <const A extends Path>(
   path: A,
-): (<Table extends object>(self: Routes<Table>) => Routes<Prefixed<A, Table>>) => {
+): (<Table extends object, Identity>(
+  self: Routes<Table, Identity>,
+) => Routes<Prefixed<A, Table>, Identity>) => {
   if (parsePath(path).some((segment) => segment.kind === 'rest'))
     throw new TypeError(`prefix('${path}') takes the remainder of every path, so nothing can follow it`)
   return (self) =>

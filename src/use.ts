@@ -1,8 +1,8 @@
 import { type App, isApp } from './app.ts'
 import { assertMiddleware, type InlineMiddleware, type Middleware } from './middleware.ts'
-import { type Routes, routesOf } from './routes.ts'
+import { type AnyRoutes, type Routes, routesOf } from './routes.ts'
 
-const wrapRoutes = (self: Routes, middleware: ReadonlyArray<Middleware>): Routes =>
+const wrapRoutes = (self: AnyRoutes, middleware: ReadonlyArray<Middleware>): Routes =>
   routesOf(self.list.map((each) => ({ ...each, middleware: [...each.middleware, ...middleware] })))
 
 const wrapApp = (self: App, middleware: ReadonlyArray<Middleware>): App =>
@@ -22,13 +22,15 @@ const wrapApp = (self: App, middleware: ReadonlyArray<Middleware>): App =>
  */
 export function use(
   ...middleware: ReadonlyArray<InlineMiddleware>
-): <Self extends Routes | App>(self: Self) => Self
-export function use(...middleware: ReadonlyArray<Middleware>): <Self extends Routes | App>(self: Self) => Self
+): <Self extends AnyRoutes | App>(self: Self) => Self
 export function use(
   ...middleware: ReadonlyArray<Middleware>
-): <Self extends Routes | App>(self: Self) => Self {
+): <Self extends AnyRoutes | App>(self: Self) => Self
+export function use(
+  ...middleware: ReadonlyArray<Middleware>
+): <Self extends AnyRoutes | App>(self: Self) => Self {
   for (const each of middleware) assertMiddleware(each)
   // What is wrapped keeps its type: middleware changes how routes answer, not which routes there are.
-  return <Self extends Routes | App>(self: Self) =>
+  return <Self extends AnyRoutes | App>(self: Self) =>
     (isApp(self) ? wrapApp(self, middleware) : wrapRoutes(self, middleware)) as Self
 }

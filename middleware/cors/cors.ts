@@ -1,7 +1,13 @@
 import { type Fields, fields } from '../../src/lambda/fields.ts'
 import { headerOf } from '../../src/lambda/headers.ts'
 import { isToken } from '../../src/lambda/sendable.ts'
-import type { InlineMiddleware, Middleware, MiddlewareRequest, ProxyResult } from '../../src/middleware.ts'
+import type {
+  CorsHeaders,
+  InlineMiddleware,
+  Middleware,
+  MiddlewareRequest,
+  ProxyResult,
+} from '../../src/middleware.ts'
 import { assertOptions } from '../../src/options.ts'
 import { callOfficial } from '../call-official.ts'
 import { joinLists } from '../join-lists.ts'
@@ -182,8 +188,16 @@ export const cors = (options: CorsOptions = {}): Middleware & InlineMiddleware =
 
   const preflights = new Map<string, ReturnType<typeof official>>()
 
+  const fixed: CorsHeaders['fixed'] = {
+    ...(allowCredentials ? { 'access-control-allow-credentials': 'true' } : {}),
+    'access-control-allow-headers': common.headers,
+    ...(exposeHeaders.length === 0 ? {} : { 'access-control-expose-headers': exposeHeaders.join(',') }),
+    ...(maxAge === undefined ? {} : { 'access-control-max-age': String(maxAge) }),
+  }
+
   return {
     readsAnyEvent: true,
+    corsHeaders: { origins: [allowOrigin].flat(), fixed },
     after: addToAnswer,
     onError: addToAnswer,
     preflight: function answerPreflight(

@@ -25,6 +25,8 @@ export type Dispatch = (
   path: string,
 ) => Eventual<ProxyResult>
 
+const OPEN: ReadonlyArray<never> = Object.freeze([])
+
 const NO_PARAMS: Values<string> = Object.freeze(emptyValues<string>())
 
 /** The event as middleware expects it, apart from the one that came: lower-case header names, no map missing. */
@@ -91,8 +93,17 @@ export const dispatcher = (app: App, defaults: ReadonlyArray<Middleware>, failin
     match: Match,
   ) =>
     match.kind === 'found'
-      ? new LambdaRequest(format, event, context, method, path, match.route.path, match.params)
-      : new LambdaRequest(format, event, context, method, path, '', NO_PARAMS)
+      ? new LambdaRequest(
+          format,
+          event,
+          context,
+          method,
+          path,
+          match.route.path,
+          match.params,
+          match.route.authorizers ?? OPEN,
+        )
+      : new LambdaRequest(format, event, context, method, path, '', NO_PARAMS, OPEN)
 
   /** Answers a preflight: by `cors`, or without one around the route, as any OPTIONS request, in that route's middleware. */
   const preflight = (

@@ -1,17 +1,24 @@
 import { accepts, mediaType } from '../contract.ts'
-import { BadRequestError, MethodNotAllowedError, NotFoundError, UnsupportedMediaTypeError } from '../error.ts'
+import {
+  BadRequestError,
+  MethodNotAllowedError,
+  NotFoundError,
+  UnauthorizedError,
+  UnsupportedMediaTypeError,
+} from '../error.ts'
 import type { OtherMethods } from '../match.ts'
 import { response } from '../response.ts'
 import type { Declaration } from '../routes.ts'
 import { fields, hasBody } from './fields.ts'
 import { headerOf } from './headers.ts'
 import type { Handler } from './onion.ts'
+import { LambdaRequest } from './request.ts'
 
 /** A text of the request's, short enough for a message. */
 const excerpt = (text: string, most = 200): string => (text.length > most ? `${text.slice(0, most)}…` : text)
 
 /** A route's handler, behind the check of its contract. */
-export const guarded = ({ contract, handler }: Declaration): Handler => {
+const checked = ({ contract, handler }: Declaration): Handler => {
   const { accepts: accepted } = contract
   if (accepted === undefined) return (_event, _context, request) => handler(request)
   const list = [accepted].flat().join(' or ')
@@ -21,6 +28,17 @@ export const guarded = ({ contract, handler }: Declaration): Handler => {
       ? new UnsupportedMediaTypeError(`'${excerpt(type)}' is not accepted here: send ${list}`)
       : handler(request)
   }
+}
+
+/** A route's handler, behind the checks of who calls and of its contract. */
+export const guarded = (route: Declaration): Handler => {
+  const { authorizers = [] } = route
+  const answer = checked(route)
+  if (authorizers.length === 0) return answer
+  return (event, context, request) =>
+    LambdaRequest.isAdmitted(request, authorizers)
+      ? answer(event, context, request)
+      : new UnauthorizedError('Unauthorized')
 }
 
 /** What a path answers to a method that none of its routes has; OPTIONS is told which ones there are (RFC 9110 §9.3.7). */

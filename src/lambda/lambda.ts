@@ -5,6 +5,7 @@ import { type App, isApp } from '../app.ts'
 import { codeAndMessage } from '../error-shape.ts'
 import type { ProxyResult } from '../middleware.ts'
 import type { LambdaContext } from '../request.ts'
+import { authorizing, isAuthorizerEvent } from './authorizing.ts'
 import { detect, notHttp } from './detect.ts'
 import { dispatcher } from './dispatch.ts'
 import { encode, salvage } from './encode.ts'
@@ -37,7 +38,8 @@ const LAST_RESORT = {
 /**
  * The Lambda handler of an app. It answers events of REST APIs, HTTP APIs (payload formats 1.0 and 2.0), function URLs
  * and load balancers (single and multi-value), told apart by their shape; whatever fails inside is an answer. An event
- * of anything else is rejected with a `NotHttpEventError`, after the app's own middleware has seen it.
+ * of an authorizer is for the app's built-in ones (`authorizer`), which run behind no middleware. An event of anything
+ * else is rejected with a `NotHttpEventError`, after the app's own middleware has seen it.
  *
  * @throws TypeError when it is given something else than an app.
  * @since 0.1.0
@@ -74,6 +76,10 @@ export const lambda = <A extends App>(app: A): LambdaHandler<A> => {
     )
   }
 
+  // The gateway asks the same code who may call: what it answers is what the app says.
+  const hasAuthorizers = app.routes.list.some((each) =>
+    each.authorizers?.some(({ kind }) => kind === 'built-in'),
+  )
   let foreign: ReturnType<typeof foreignEvents> | undefined
   const handler = (event: unknown, context: LambdaContext = {}): Promise<unknown> => {
     const format = detect(fields(event))
@@ -89,6 +95,7 @@ export const lambda = <A extends App>(app: A): LambdaHandler<A> => {
         ),
       )
     if (typeof event !== 'object' || event === null) return Promise.reject(notHttp(event))
+    if (isAuthorizerEvent(fields(event)) && hasAuthorizers) return authorizing(app)(fields(event))
     foreign ??= foreignEvents(app.middleware)
     return foreign(event, context)
   }

@@ -1,9 +1,12 @@
+import type { Authorizer } from '../authorizer.ts'
+import { UnauthorizedError } from '../error.ts'
 import type { LambdaContext, Request } from '../request.ts'
 import { emptyValues, type Values } from '../values.ts'
 import { fromBase64 } from './base64.ts'
 import { type Fields, fields, hasBody, text } from './fields.ts'
 import type { Format } from './format.ts'
 import { cookiesOf, headersOf } from './headers.ts'
+import { identityOf, isAdmitted } from './identity.ts'
 
 const EMPTY = new Uint8Array()
 
@@ -38,6 +41,7 @@ export class LambdaRequest implements Request {
   readonly #method: string
   readonly #route: string
   readonly #params: Values<string>
+  readonly #authorizers: ReadonlyArray<Authorizer>
   readonly #lambdaContext: LambdaContext
   readonly #format: Format
   readonly #event: Fields
@@ -59,10 +63,12 @@ export class LambdaRequest implements Request {
     routedPath: string,
     route: string,
     params: Values<string>,
+    authorizers: ReadonlyArray<Authorizer>,
   ) {
     this.#method = method
     this.#route = route
     this.#params = params
+    this.#authorizers = authorizers
     this.#lambdaContext = context
     this.#format = format
     this.#event = event
@@ -84,6 +90,11 @@ export class LambdaRequest implements Request {
   /** Has the body parsed when it is read; where nobody else sees the event, it need not change for that. */
   static parseWith(request: LambdaRequest, parse: () => unknown): void {
     request.#parsing = parse
+  }
+
+  /** Whether it came past the gateway's authorizers. */
+  static isAdmitted(request: LambdaRequest, authorizers: ReadonlyArray<Authorizer>): boolean {
+    return isAdmitted(authorizers, request.#method, request.#route, request.#event, request.#format)
   }
 
   get method(): string {
@@ -156,8 +167,18 @@ export class LambdaRequest implements Request {
     return this.#format.sourceIp(this.#event)
   }
 
+  #knownIdentity(): unknown {
+    return this.#authorizers.length === 0
+      ? this.#format.identity(this.#event)
+      : identityOf(this.#authorizers, this.#event, this.#format)
+  }
+
   get identity(): unknown {
-    return this.#format.identity(this.#event)
+    const identity = this.#knownIdentity()
+    // What its type promises is there, or the handler does not run on.
+    if (identity === undefined && this.#authorizers.length > 0)
+      throw new UnauthorizedError('Unauthorized', { cause: 'The event does not say who is calling.' })
+    return identity
   }
 
   get stageVars(): Values<string> {
@@ -175,7 +196,8 @@ export class LambdaRequest implements Request {
   get toJSON(): () => Values<unknown> {
     return () => {
       const { method, path, rawPath, route, params, query, queryAll, headers, cookies } = this
-      const { context, sourceIp, identity, stageVars } = this
+      const { context, sourceIp, stageVars } = this
+      const identity = this.#knownIdentity()
       return {
         ...{ method, path, rawPath, route, params, query, queryAll, headers, cookies },
         ...{ context, sourceIp, identity, stageVars },

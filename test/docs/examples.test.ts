@@ -12,7 +12,7 @@ const PRELUDE = `
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
-import { BadRequestError, calix, ConflictError, codeAndMessage, del, get, lambda, methods, type Params, post, prefix, printPath, problem, put, response, route, routes, use } from 'calix'
+import { apiKey, authorize, authorizer, BadRequestError, calix, cognito, ConflictError, custom, iam, jwt, UnauthorizedError, codeAndMessage, del, get, lambda, methods, type Params, post, prefix, printPath, problem, put, response, route, routes, use } from 'calix'
 import { compress, cors, errors, form, json } from 'calix/middleware'
 import { randomUUID } from 'node:crypto'
 import assert from 'node:assert'
@@ -24,6 +24,7 @@ const index = route(get('/index'), () => ({ hello: 'world' }))
 const listCities = route(get('/cities'), () => ['seattle'])
 const stateOfCity = route(get('/cities/:city'), ({ params }) => ({ city: params.city }))
 const createUser = route(post('/users'), () => ({ id: 1 }))
+const users = cognito({ userPoolArns: ['arn:aws:cognito-idp:eu-central-1:123456789012:userpool/eu-central-1_abc'] })
 const app = calix({}, index, listCities, stateOfCity, createUser)
 const handler = lambda(app)
 const request: WireRequest = { method: 'GET', target: '/', headers: [], body: new Uint8Array(), sourceIp: '127.0.0.1' }
@@ -31,7 +32,7 @@ const request: WireRequest = { method: 'GET', target: '/', headers: [], body: ne
 const each = <A>(list: ReadonlyArray<A>) => (_name: string, run: (given: A) => unknown): Promise<unknown> => Promise.all(list.map(run))
 const it = Object.assign((_name: string, run: () => unknown): unknown => run(), { each })
 const expect = (value: unknown) => ({ toBe: (other: unknown) => assert.equal(value, other), toEqual: (other: unknown) => assert.deepEqual(value, other) })
-export const used = [E, pipe, TE, BadRequestError, calix, ConflictError, codeAndMessage, del, get, lambda, methods, post, prefix, printPath, problem, put, response, route, routes, use, compress, cors, errors, form, json, serve, client, gateways, parsePath, handler, request, it, expect, randomUUID, assert, LocalError, httpApi, restApi, {} as [Params<'/'>, LocalServer, ServeOptions, Client, Deployment]]
+export const used = [E, pipe, TE, apiKey, authorize, authorizer, cognito, custom, iam, jwt, UnauthorizedError, users, BadRequestError, calix, ConflictError, codeAndMessage, del, get, lambda, methods, post, prefix, printPath, problem, put, response, route, routes, use, compress, cors, errors, form, json, serve, client, gateways, parsePath, handler, request, it, expect, randomUUID, assert, LocalError, httpApi, restApi, {} as [Params<'/'>, LocalServer, ServeOptions, Client, Deployment]]
 `
 
 interface Example {
@@ -48,7 +49,9 @@ const examplesOf = (file: string): ReadonlyArray<Example> => {
   }))
 }
 
-const examples = globSync('{src,middleware,local,testing}/**/*.ts', { cwd: root }).sort().flatMap(examplesOf)
+const examples = globSync('{src,middleware,deploy,local,testing}/**/*.ts', { cwd: root })
+  .sort()
+  .flatMap(examplesOf)
 
 const moduleOf = ({ code }: Example): string =>
   `${PRELUDE}\nexport const run = async (): Promise<void> => {\n${code}\n}\n`

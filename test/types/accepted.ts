@@ -11,14 +11,19 @@ import * as TE from 'fp-ts/TaskEither'
 import { compress, cors } from '../../middleware/index.ts'
 import {
   type App,
+  apiKey,
+  authorize,
+  authorizer,
   BadRequestError,
   calix,
+  cognito,
   del,
   get,
   type Middleware,
   methods,
   NotFoundError,
   type Params,
+  type PrincipalIdentity,
   post,
   prefix,
   printPath,
@@ -27,6 +32,7 @@ import {
   route,
   routes,
   type TableOf,
+  type TokenIdentity,
   use,
 } from '../../src/index.ts'
 
@@ -177,3 +183,36 @@ export const inline = use({
 export const path: string = printPath('/cities/:city', { city: 'são paulo' })
 export const rest: string = printPath('/files/*path', { path: 'a/b' })
 export const root: string = printPath('/', {})
+
+// Who is calling is what the route's authorizer says, however it came to the route.
+
+const users = cognito({
+  userPoolArns: ['arn:aws:cognito-idp:eu-central-1:123456789012:userpool/eu-central-1_a'],
+})
+const plans = authorizer(({ token }) => ({
+  routes: ['*'],
+  principalId: token,
+  context: { plan: 'free', seats: 3 },
+}))
+
+route(pipe(get('/me'), authorize(users)), ({ identity, params }) => {
+  holds<Same<typeof identity, TokenIdentity>>()
+  holds<Same<typeof params, Params<'/me'>>>()
+})
+route(pipe(get('/me'), authorize(plans, apiKey())), ({ identity }) => {
+  holds<Same<typeof identity.context.seats, string>>()
+  holds<Same<typeof identity.apiKeyId, string>>()
+})
+const byToken = route(get('/group'), ({ identity }: Request<object, TokenIdentity>) => identity.claims.sub)
+export const authorized: App = calix(
+  {},
+  pipe(
+    routes(
+      byToken,
+      route(get('/other'), () => 1),
+    ),
+    prefix('/v1'),
+    authorize(users),
+  ),
+)
+export const annotated: Request<object, PrincipalIdentity>['identity'] | undefined = undefined
