@@ -1,0 +1,188 @@
+import type { CorsHeaders } from '../src/middleware.ts'
+import type { Guard, Outline, OutlinedAuthorizer } from '../src/outline.ts'
+import type { FutureText, HttpApi } from './component.ts'
+import { pascal } from './component-name.ts'
+import type { ResolvedStage } from './config/resolve.ts'
+import type { Functions } from './functions.ts'
+import type { GatewayMethod } from './gateway-method.ts'
+import { retention } from './log-retention.ts'
+import type { Gateway } from './rest-api.ts'
+
+/** An HTTP API's own stage, which URLs do not name. */
+const DEFAULT_STAGE = '$default'
+
+const listIn = (cors: CorsHeaders, name: string): string[] => cors.fixed[name]?.split(',') ?? []
+
+/**
+ * The CORS of the API itself, where all routes have the same: only then can the answers that the API gives by itself
+ * have it too. It allows no patterns but for a scheme, so an app that has one keeps its own.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+ */
+const corsOf = (cors: CorsHeaders | undefined) => {
+  if (cors === undefined || cors.origins.some((origin) => origin.includes('*') && origin !== '*'))
+    return false
+  const maxAge = cors.fixed['access-control-max-age']
+  return {
+    allowOrigins: [...cors.origins],
+    allowMethods: ['*' as const],
+    allowHeaders: listIn(cors, 'access-control-allow-headers'),
+    exposeHeaders: listIn(cors, 'access-control-expose-headers'),
+    ...(maxAge === undefined ? {} : { maxAge: `${Number(maxAge)} seconds` as const }),
+    ...('access-control-allow-credentials' in cors.fixed ? { allowCredentials: true as const } : {}),
+  }
+}
+
+const makeApi = (name: string, outline: Outline, stage: ResolvedStage, stageName: string): HttpApi => {
+  const { customDomain, tags, throttle } = stage
+  return new sst.aws.ApiGatewayV2(name, {
+    cors: corsOf(outline.cors),
+    accessLog: { retention: retention(stage.logRetentionInDays) },
+    ...(customDomain === undefined
+      ? {}
+      : {
+          domain: {
+            name: customDomain.domainName,
+            cert: customDomain.certificateArn,
+            dns: false,
+            ...(customDomain.urlPrefix === undefined ? {} : { path: customDomain.urlPrefix }),
+          },
+        }),
+    transform: {
+      api: (args) => {
+        args.tags = { ...tags }
+      },
+      stage: (args) => {
+        args.name = stageName
+        args.tags = { ...tags }
+        if (throttle !== undefined)
+          args.defaultRouteSettings = {
+            throttlingRateLimit: throttle.rate,
+            throttlingBurstLimit: throttle.burst,
+          }
+      },
+      domainName: (args) => {
+        args.tags = { ...tags, ...customDomain?.tags }
+      },
+    },
+  })
+}
+
+/** Where a function is called by its ARN: https://docs.aws.amazon.com/apigateway/latest/api/API_Authorizer.html */
+const invocation = (arn: string): string =>
+  `arn:${arn.split(':')[1]}:apigateway:${arn.split(':')[3]}:lambda:path/2015-03-31/functions/${arn}/invocations`
+
+const makeAuthorizer = (
+  name: string,
+  api: HttpApi,
+  authorizer: OutlinedAuthorizer,
+  functions: Functions,
+): FutureText | undefined => {
+  const component = `${name}Authorizer${pascal(authorizer.name)}`
+  if (authorizer.kind === 'iam' || authorizer.kind === 'cognito') return undefined
+  const common = {
+    apiId: api.nodes.api.id,
+    name: authorizer.name,
+    identitySources: [`$request.header.${authorizer.header}`],
+  }
+  if (authorizer.kind === 'jwt')
+    return new aws.apigatewayv2.Authorizer(component, {
+      ...common,
+      authorizerType: 'JWT',
+      jwtConfiguration: { issuer: authorizer.issuer, audiences: [...authorizer.audience] },
+    }).id
+  const own = functions.get(authorizer.name)
+  const isCustom = authorizer.kind === 'custom'
+  const made = new aws.apigatewayv2.Authorizer(component, {
+    ...common,
+    authorizerType: 'REQUEST',
+    authorizerUri: isCustom
+      ? (authorizer.uri ?? invocation(authorizer.arn ?? ''))
+      : (own?.nodes.function.invokeArn ?? ''),
+    // A function that exists already was most likely written for REST APIs; both answer with a policy.
+    authorizerPayloadFormatVersion: isCustom ? '1.0' : '2.0',
+    enableSimpleResponses: false,
+    authorizerResultTtlInSeconds: authorizer.ttl,
+  })
+  const callee = isCustom ? authorizer.arn : own?.name
+  if (callee !== undefined)
+    new aws.lambda.Permission(`${component}Permission`, {
+      action: 'lambda:InvokeFunction',
+      function: callee,
+      principal: 'apigateway.amazonaws.com',
+      sourceArn: $interpolate`${api.nodes.api.executionArn}/authorizers/${made.id}`,
+    })
+  return made.id
+}
+
+const authOf = (
+  guard: Guard | undefined,
+  outline: Outline,
+  ids: ReadonlyMap<string, FutureText | undefined>,
+) => {
+  const authorizer = outline.authorizers.find(({ name }) => name === guard?.authorizer)
+  if (guard === undefined || authorizer === undefined) return { authorizationType: 'NONE' }
+  const id = ids.get(authorizer.name)
+  if (id === undefined) return { authorizationType: 'AWS_IAM' }
+  return {
+    authorizationType: authorizer.kind === 'jwt' ? 'JWT' : 'CUSTOM',
+    authorizerId: id,
+    ...(guard.scopes.length === 0 ? {} : { authorizationScopes: [...guard.scopes] }),
+  }
+}
+
+/** The words of a route's key, for the name of its component. */
+const routeName = ({ method, path }: GatewayMethod): string =>
+  path === undefined
+    ? 'Default'
+    : `${pascal(method.toLowerCase())}${path.replaceAll(/[^A-Za-z0-9]/g, (sign) => `_${sign.charCodeAt(0)}`)}`
+
+/** An HTTP API before the functions: a route each, and `$default` for what they leave, one integration a function. */
+export const httpApi = (
+  name: string,
+  outline: Outline,
+  methods: ReadonlyArray<GatewayMethod>,
+  stage: ResolvedStage,
+  functions: Functions,
+): Gateway => {
+  // A resolved stage has the stage's own name where nothing is said; an HTTP API needs none.
+  const stageName = stage.apiGatewayStage === stage.stage ? DEFAULT_STAGE : stage.apiGatewayStage
+  const api = makeApi(name, outline, stage, stageName)
+  const ids = new Map(
+    outline.authorizers.map((each) => [each.name, makeAuthorizer(name, api, each, functions)] as const),
+  )
+  const targets = new Map(
+    [...new Set(methods.map((each) => each.function))].flatMap((called) => {
+      const made = functions.get(called)
+      if (made === undefined) return []
+      const integration = new aws.apigatewayv2.Integration(`${name}Integration${pascal(called)}`, {
+        apiId: api.nodes.api.id,
+        integrationType: 'AWS_PROXY',
+        integrationUri: made.arn,
+        integrationMethod: 'POST',
+        payloadFormatVersion: '2.0',
+      })
+      new aws.lambda.Permission(`${name}Permission${pascal(called)}`, {
+        action: 'lambda:InvokeFunction',
+        function: made.name,
+        principal: 'apigateway.amazonaws.com',
+        sourceArn: $interpolate`${api.nodes.api.executionArn}/*/*`,
+      })
+      return [[called, $interpolate`integrations/${integration.id}`] as const]
+    }),
+  )
+  for (const each of methods) {
+    const target = targets.get(each.function)
+    if (target === undefined) continue
+    new aws.apigatewayv2.Route(`${name}Route${routeName(each)}`, {
+      apiId: api.nodes.api.id,
+      routeKey: each.path === undefined ? '$default' : `${each.method} ${each.path}`,
+      target,
+      ...authOf(each.guard, outline, ids),
+    })
+  }
+  const url =
+    stageName === DEFAULT_STAGE || stage.customDomain !== undefined
+      ? api.url
+      : $interpolate`${api.url}/${stageName}`
+  return { url, outputs: {} }
+}
