@@ -1,21 +1,21 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { isLeft } from '#fp/Either'
+import { type Either, isLeft } from '#fp/Either'
 import type { App } from '../src/app.ts'
 import { isApp } from '../src/app.ts'
 import { type Outline, outlineOf } from '../src/outline.ts'
 import { incapabilities } from './capability.ts'
-import type { LambdaFunction } from './component.ts'
 import { pascal } from './component-name.ts'
 import type { Configuration } from './config/configuration.ts'
 import { ConfigurationError } from './config/configuration-error.ts'
 import { decodeConfiguration } from './config/decode.ts'
 import { resolveStage } from './config/resolve.ts'
 import { pathToTry } from './curl.ts'
-import { functionNames, makeFunctions } from './functions.ts'
-import { API, httpMethods, QUOTA, restMethods } from './gateway-method.ts'
+import { type Functions, functionNames, makeFunctions } from './functions.ts'
+import { httpMethods, restMethods } from './gateway-method.ts'
 import { httpApi } from './http-api.ts'
 import { lambdaFunction } from './lambda-function.ts'
+import { API } from './place.ts'
 import { type Gateway, restApi } from './rest-api.ts'
 
 /**
@@ -52,10 +52,7 @@ const refuse = (message: string): never => {
   throw new ConfigurationError([{ path: 'gateway', message }])
 }
 
-const tooMany = (gateway: string, what: string): never =>
-  refuse(
-    `gateway '${gateway}' takes ${QUOTA} ${what} and the routes need more: split the app into several, or have the quota raised`,
-  )
+const orRefuse = <A>(result: Either<string, A>): A => (isLeft(result) ? refuse(result.left) : result.right)
 
 /**
  * Deploys an app, from `run()` of an `sst.config.ts`: its functions, the gateway before them with every authorizer, and
@@ -113,22 +110,23 @@ export const deploy = (
     if (!isSingle)
       refuse("a function URL is one function's: use functions 'single', or gateway 'rest' or 'http'")
     const authorization = outline.routes.some(({ guard }) => guard !== undefined) ? 'iam' : 'none'
+    const component = `${before}Function`
     const made = lambdaFunction(
-      `${before}Function`,
+      component,
       stage.forFunction(API),
       surroundings,
       'answers every route',
       authorization,
     )
-    return printed(outline, { url: made.url, outputs: {} }, new Map([[API, made]]))
+    return printed(outline, { url: made.url, outputs: {} }, new Map([[API, { component, lambda: made }]]))
   }
   const name = `${before}Api`
   if (gateway === 'rest') {
-    const methods = restMethods(outline, isSingle) ?? tooMany('rest', 'resources')
+    const methods = orRefuse(restMethods(outline, isSingle))
     const functions = makeFunctions(outline, stage, surroundings, before)
     return printed(outline, restApi(name, outline, methods, stage, functions, root), functions)
   }
-  const methods = httpMethods(outline, isSingle) ?? tooMany('http', 'routes')
+  const methods = orRefuse(httpMethods(outline, isSingle))
   const functions = makeFunctions(outline, stage, surroundings, before)
   return printed(outline, httpApi(name, outline, methods, stage, functions), functions)
 }
@@ -137,10 +135,13 @@ export const deploy = (
 const printed = (
   outline: Outline,
   { url, outputs }: Gateway,
-  functions: ReadonlyMap<string, LambdaFunction>,
+  functions: Functions,
 ): Readonly<Record<string, unknown>> => {
   const base = url.apply((text) => text.replace(/\/$/, ''))
-  const arns = [...functions].map(([name, { arn }]) => [name === API ? 'function' : `function ${name}`, arn])
+  const arns = [...functions].map(([name, { lambda }]) => [
+    name === API ? 'function' : `function ${name}`,
+    lambda.arn,
+  ])
   return {
     url,
     curl: $interpolate`curl -i ${base}${pathToTry(outline)}`,

@@ -2,11 +2,17 @@ import type { Outline } from '../src/outline.ts'
 import type { LambdaFunction } from './component.ts'
 import { componentNames } from './component-name.ts'
 import type { ResolvedStage } from './config/resolve.ts'
-import { API, functionName } from './gateway-method.ts'
 import { lambdaFunction, type Surroundings } from './lambda-function.ts'
+import { API, functionName } from './place.ts'
+
+/** A function of a deployment, and what its component is called. */
+export interface NamedFunction {
+  readonly component: string
+  readonly lambda: LambdaFunction
+}
 
 /** The functions of a deployment, by name. */
-export type Functions = ReadonlyMap<string, LambdaFunction>
+export type Functions = ReadonlyMap<string, NamedFunction>
 
 /** The functions' names: `api`, in a deployment per route those of the routes, and those of built-in authorizers. */
 export const functionNames = (outline: Outline): ReadonlyArray<string> => [
@@ -32,9 +38,12 @@ export const makeFunctions = (
   before: string,
 ): Functions => {
   const routes = stage.functions === 'single' ? [] : outline.routes.map(functionName)
-  const make = (name: string, component: string, description: string): readonly [string, LambdaFunction] => [
+  const make = (name: string, component: string, description: string): readonly [string, NamedFunction] => [
     name,
-    lambdaFunction(component, stage.forFunction(name), surroundings, description),
+    {
+      component,
+      lambda: lambdaFunction(component, stage.forFunction(name), surroundings, description),
+    },
   ]
   return new Map([
     make(API, `${before}Function`, 'answers every route'),

@@ -1,177 +1,144 @@
-import type { Method } from '../src/endpoint.ts'
-import { type Router, router } from '../src/match.ts'
-import type { Guard, Outline, OutlinedRoute } from '../src/outline.ts'
-import { parsePath } from '../src/path.ts'
-import { type Resource, resourceTree } from './resource-tree.ts'
-
-/** What a gateway does with the requests of a method and path. */
-export interface GatewayMethod {
-  /** `ANY` for those that the path's other methods leave. */
-  readonly method: string
-  /** Such as `/cities/{city}`; absent for whatever no other path takes, where a gateway has a default. */
-  readonly path: string | undefined
-  /** Which function answers. */
-  readonly function: string
-  /** Absent where everybody is let through. */
-  readonly guard: Guard | undefined
-}
-
-/** What answers what no route does, and with `functions: 'single'` everything. */
-export const API = 'api'
-
-/** API Gateway's own: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html */
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
-
-/** What a function of one route is called: the route's key, of its first method where it has several. */
-export const functionName = ({ methods, path }: OutlinedRoute): string => `${methods[0]} ${path}`
+import { type Either, left, right } from '#fp/Either'
+import type { Outline } from '../src/outline.ts'
+import { mostSpecific, needed } from './fall-through.ts'
+import {
+  type GatewayMethod,
+  isSame,
+  METHODS,
+  MOST_RESOURCES,
+  OPEN,
+  type Place,
+  placesOf,
+  shapeOf,
+  shapeOfResource,
+  type Target,
+} from './place.ts'
 
 /** How many resources a REST API may have, and routes an HTTP API: "Amazon API Gateway quotas". */
 export const QUOTA = 300
 
-type Target = Pick<GatewayMethod, 'function' | 'guard'>
+const isOpen = (each: GatewayMethod): boolean => isSame(each, OPEN)
 
-const OPEN: Target = { function: API, guard: undefined }
+/** Whether everything is let through there, to the app's own function. */
+const isAllOpen = ({ methods }: Place): boolean => methods.every(isOpen)
 
-const isSame = (a: Target, b: Target): boolean =>
-  a.function === b.function && JSON.stringify(a.guard) === JSON.stringify(b.guard)
+const isParentOf = (parent: string, path: string): boolean => parent === '/' || path.startsWith(`${parent}/`)
 
-/** An app's routes as its own router finds them. */
-interface Table {
-  readonly routes: ReadonlyArray<OutlinedRoute>
-  readonly router: Router
-  readonly targetOf: (route: OutlinedRoute) => Target
-}
+/** Whether a REST API can have it: https://docs.aws.amazon.com/apigateway/latest/api/API_Resource.html */
+const isPossible = ({ path }: Place): boolean => /^(?:\/(?:[\w.:-]*|\{\w+\+?\}))+$/.test(path)
 
-const tableOf = ({ routes }: Outline, isSingle: boolean): Table => ({
-  routes,
-  router: router(
-    routes.map(({ methods, path }) => ({
-      // An outline has the methods of declarations.
-      methods: methods as ReadonlyArray<Method>,
-      path,
-      contract: {},
-      handler: () => undefined,
-      middleware: [],
-    })),
-  ),
-  targetOf: (route) => ({ function: isSingle ? API : functionName(route), guard: route.guard }),
-})
+const tooMany = (gateway: string, what: string): string =>
+  `gateway '${gateway}' takes ${QUOTA} ${what} and the routes need more: split the app into several`
 
-/** The route that the app itself would choose. */
-const chosen = ({ router, routes }: Table, method: string, sample: string): OutlinedRoute | undefined => {
-  const match = router.match(method, sample, false)
-  return match.kind === 'found'
-    ? routes.find(({ path, methods }) => path === match.route.path && methods === match.route.methods)
-    : undefined
-}
-
-/** What each method of a path comes to, as the app's own router decides; what it has no route for is the app's to answer. */
-const targetsAt = (table: Table, sample: string): ReadonlyMap<string, Target> =>
-  new Map(
-    METHODS.map((method) => {
-      const route = chosen(table, method, sample)
-      if (route === undefined) return [method, OPEN]
-      // Browsers ask without credentials, and the app answers them before any route for every method.
-      const isPreflight = method === 'OPTIONS' && !route.methods.includes('OPTIONS') && route.hasPreflight
-      return [method, isPreflight ? OPEN : table.targetOf(route)]
-    }),
+/** What of a REST API's places is needed when they are more than its quota. */
+const neededPlaces = (all: ReadonlyArray<Place>): ReadonlyArray<Place> =>
+  needed(
+    all,
+    (place) =>
+      !isAllOpen(place) ||
+      place.path === '/' ||
+      place.path.endsWith('+}') ||
+      all.some((below) => !isAllOpen(below) && isParentOf(place.path, below.path)),
+    fallsOpen,
   )
 
-/** The methods of a path: those that its routes declare, those that differ from the rest, and the rest. */
-const methodsAt = (
-  table: Table,
-  { path, sample }: Resource,
-  declared: ReadonlyArray<OutlinedRoute>,
-): ReadonlyArray<GatewayMethod> => {
-  const any = declared.find(({ methods }) => methods.includes('ANY'))
-  const rest = any === undefined ? OPEN : table.targetOf(any)
-  const explicit = [...targetsAt(table, sample)].filter(
-    ([method, target]) =>
-      declared.some(({ methods }) => methods.some((each) => each === method)) || !isSame(target, rest),
-  )
-  return [...explicit, ['ANY', rest] as const].map(([method, target]) => ({ method, path, ...target }))
+const fallsOpen = ({ sample }: Place, kept: ReadonlyArray<Place>): boolean => {
+  const found = mostSpecific(kept, sample)
+  return found !== undefined && isAllOpen(found)
 }
-
-/** A path with its parameters' names taken out. */
-const shapeOf = (path: string): string =>
-  `/${parsePath(path)
-    .map((segment) => (segment.kind === 'literal' ? segment.text : segment.kind))
-    .join('/')}`
-
-const shapeOfResource = (path: string): string =>
-  path.replaceAll(/\{[^}+]+\}/g, 'param').replaceAll(/\{[^}]+\+\}/g, 'rest')
-
-const isGuarded = ({ guard }: OutlinedRoute): boolean => guard !== undefined
 
 /**
  * The methods and resources of a REST API. What no route declares goes to the app as well, so that an unknown path, another
  * method, HEAD and a preflight are answered by the app itself. Which route a request is for is asked of the app's own
  * router, so that nothing which is guarded can be reached by another way.
  *
- * Past the quota of resources, routes that are open and have no function of their own share the one of the remaining
- * paths, which answers them alike.
+ * Past the quota of resources, those that are open and have no function of their own are left out where their requests
+ * come to another that is open as well, in the end to the one of the remaining paths: the app answers them alike. So are
+ * those whose paths a REST API cannot have.
  *
- * @returns undefined when there are more than the quota in any case
+ * @returns what is wrong when a REST API cannot have them
  */
 export const restMethods = (
   outline: Outline,
   isSingle: boolean,
-): ReadonlyArray<GatewayMethod> | undefined => {
-  const table = tableOf(outline, isSingle)
-  const every = outline.routes.map(({ path }) => path)
-  const all = resourceTree(every, QUOTA + 1)
-  const resources =
-    all.length <= QUOTA || !isSingle
-      ? all
-      : resourceTree(
-          outline.routes.filter(isGuarded).map(({ path }) => path),
-          QUOTA + 1,
-        )
-  if (resources.length > QUOTA) return undefined
-  const declaredAt = Map.groupBy(outline.routes, ({ path }) => shapeOf(path))
-  return resources.flatMap((resource) =>
-    methodsAt(table, resource, declaredAt.get(shapeOfResource(resource.path)) ?? []),
+): Either<string, ReadonlyArray<GatewayMethod>> => {
+  const every = placesOf(outline, isSingle)
+  if (every.length === MOST_RESOURCES) return left(tooMany('rest', 'resources'))
+  const all = every.filter(isPossible)
+  const places = all.length <= QUOTA ? all : neededPlaces(all)
+  const impossible = every.filter(
+    (place) => !isPossible(place) && !(isAllOpen(place) && fallsOpen(place, places)),
   )
+  if (impossible.length > 0)
+    return left(
+      `gateway 'rest' has letters, digits, '.', '_', '-' and ':' in paths, and a route with an authorizer or a function of its own needs ${impossible.map(({ path }) => `'${path}'`).join(', ')}: use another path, or gateway 'http'`,
+    )
+  return places.length > QUOTA
+    ? left(tooMany('rest', 'resources'))
+    : right(places.flatMap(({ methods }) => methods))
 }
 
-/** A path as an HTTP API writes it: `/cities/{city}`, `/files/{path+}`. */
-const templateOf = (path: string): string =>
-  `/${parsePath(path)
-    .map((segment) =>
-      segment.kind === 'literal'
-        ? segment.text
-        : segment.kind === 'param'
-          ? `{${segment.name}}`
-          : `{${segment.name}+}`,
-    )
-    .join('/')}`
+/** A route of an HTTP API that might be left out, since its requests may come to another that does the same. */
+interface HttpRoute extends GatewayMethod {
+  readonly path: string
+  readonly sample: string
+  /** The methods of requests that come to it. */
+  readonly takes: ReadonlyArray<string>
+  /** Whether a route of the app declares it. */
+  readonly isDeclared: boolean
+}
 
-const sampleOf = (path: string): string =>
-  `/${parsePath(path)
-    .map((segment) => (segment.kind === 'literal' ? segment.text : '\u0001'))
-    .join('/')}`
+const httpRoutesOf = (
+  { path, sample, methods }: Place,
+  isDeclared: (method: string) => boolean,
+): ReadonlyArray<HttpRoute> => {
+  const explicit = methods.map(({ method }) => method).filter((method) => method !== 'ANY')
+  return methods.map((each) => ({
+    ...each,
+    path,
+    sample,
+    takes: each.method === 'ANY' ? METHODS.filter((method) => !explicit.includes(method)) : [each.method],
+    isDeclared: isDeclared(each.method),
+  }))
+}
+
+/** Where a request comes to in an HTTP API: path and method must match, the most specific path first, ANY last. */
+const httpTarget = (routes: ReadonlyArray<HttpRoute>, method: string, sample: string): Target => {
+  const able = routes.filter((route) => route.method === method || route.method === 'ANY')
+  const found = mostSpecific(able, sample)
+  const exact = able.find((route) => route.path === found?.path && route.method === method)
+  return exact ?? found ?? OPEN
+}
 
 /**
- * The routes of an HTTP API, with `$default` for whatever they leave, which the app answers itself. Past the quota, routes
- * that are open and have no function of their own are left to it as well.
+ * The routes of an HTTP API, with `$default` for whatever they leave, which the app answers itself. Those that no route
+ * declares are only there where their requests would come to another that does not do the same; past the quota, the
+ * same holds for those that are open and have no function of their own.
  *
- * @returns undefined when there are more than the quota in any case
+ * @returns what is wrong when there are more than the quota in any case
  */
 export const httpMethods = (
   outline: Outline,
   isSingle: boolean,
-): ReadonlyArray<GatewayMethod> | undefined => {
-  const table = tableOf(outline, isSingle)
-  const byPath = Map.groupBy(outline.routes, ({ path }) => shapeOf(path))
-  const all = [...byPath.values()].flatMap((declared) => {
-    const path = declared[0]?.path ?? '/'
-    const methods = methodsAt(table, { path: templateOf(path), sample: sampleOf(path) }, declared)
-    // `$default` is what is left where no route is for any method.
-    return methods.filter(({ method, ...target }) => method !== 'ANY' || !isSame(target, OPEN))
-  })
+): Either<string, ReadonlyArray<GatewayMethod>> => {
+  const declared = new Set(
+    outline.routes.flatMap(({ methods, path }) => methods.map((method) => `${method} ${shapeOf(path)}`)),
+  )
+  const places = placesOf(outline, isSingle)
+  if (places.length === MOST_RESOURCES) return left(tooMany('http', 'routes'))
+  const all = places.flatMap((place) =>
+    httpRoutesOf(place, (method) => declared.has(`${method} ${shapeOfResource(place.path)}`)),
+  )
+  const fallsWell = ({ takes, sample, ...target }: HttpRoute, kept: ReadonlyArray<HttpRoute>): boolean =>
+    takes.every((method) => isSame(httpTarget(kept, method, sample), target))
+  const explicit = needed(all, (route) => route.isDeclared || !isOpen(route), fallsWell)
+  const routes = explicit.length < QUOTA ? explicit : needed(all, (route) => !isOpen(route), fallsWell)
   const others: GatewayMethod = { method: 'ANY', path: undefined, ...OPEN }
-  const routes = [...all, others]
-  const needed =
-    routes.length <= QUOTA || !isSingle ? routes : [...all.filter(({ guard }) => guard !== undefined), others]
-  return needed.length > QUOTA ? undefined : needed
+  const shown = routes.map(({ method, path, function: target, guard }) => ({
+    method,
+    path,
+    function: target,
+    guard,
+  }))
+  return shown.length >= QUOTA ? left(tooMany('http', 'routes')) : right([...shown, others])
 }

@@ -1,11 +1,11 @@
 import type { CorsHeaders } from '../src/middleware.ts'
 import type { Guard, Outline, OutlinedAuthorizer } from '../src/outline.ts'
 import type { FutureText, HttpApi } from './component.ts'
-import { pascal } from './component-name.ts'
+import { componentNames, pascal } from './component-name.ts'
 import type { ResolvedStage } from './config/resolve.ts'
 import type { Functions } from './functions.ts'
-import type { GatewayMethod } from './gateway-method.ts'
 import { retention } from './log-retention.ts'
+import type { GatewayMethod } from './place.ts'
 import type { Gateway } from './rest-api.ts'
 
 /** An HTTP API's own stage, which URLs do not name. */
@@ -72,12 +72,11 @@ const invocation = (arn: string): string =>
   `arn:${arn.split(':')[1]}:apigateway:${arn.split(':')[3]}:lambda:path/2015-03-31/functions/${arn}/invocations`
 
 const makeAuthorizer = (
-  name: string,
+  component: string,
   api: HttpApi,
   authorizer: OutlinedAuthorizer,
   functions: Functions,
 ): FutureText | undefined => {
-  const component = `${name}Authorizer${pascal(authorizer.name)}`
   if (authorizer.kind === 'iam' || authorizer.kind === 'cognito') return undefined
   const common = {
     apiId: api.nodes.api.id,
@@ -97,13 +96,13 @@ const makeAuthorizer = (
     authorizerType: 'REQUEST',
     authorizerUri: isCustom
       ? (authorizer.uri ?? invocation(authorizer.arn ?? ''))
-      : (own?.nodes.function.invokeArn ?? ''),
+      : (own?.lambda.nodes.function.invokeArn ?? ''),
     // A function that exists already was most likely written for REST APIs; both answer with a policy.
     authorizerPayloadFormatVersion: isCustom ? '1.0' : '2.0',
     enableSimpleResponses: false,
     authorizerResultTtlInSeconds: authorizer.ttl,
   })
-  const callee = isCustom ? authorizer.arn : own?.name
+  const callee = isCustom ? authorizer.arn : own?.lambda.name
   if (callee !== undefined)
     new aws.lambda.Permission(`${component}Permission`, {
       action: 'lambda:InvokeFunction',
@@ -147,23 +146,29 @@ export const httpApi = (
   // A resolved stage has the stage's own name where nothing is said; an HTTP API needs none.
   const stageName = stage.apiGatewayStage === stage.stage ? DEFAULT_STAGE : stage.apiGatewayStage
   const api = makeApi(name, outline, stage, stageName)
+  const names = componentNames(
+    outline.authorizers.map((each) => each.name),
+    `${name}Authorizer`,
+  )
   const ids = new Map(
-    outline.authorizers.map((each) => [each.name, makeAuthorizer(name, api, each, functions)] as const),
+    outline.authorizers.map(
+      (each) => [each.name, makeAuthorizer(names.get(each.name) ?? each.name, api, each, functions)] as const,
+    ),
   )
   const targets = new Map(
     [...new Set(methods.map((each) => each.function))].flatMap((called) => {
       const made = functions.get(called)
       if (made === undefined) return []
-      const integration = new aws.apigatewayv2.Integration(`${name}Integration${pascal(called)}`, {
+      const integration = new aws.apigatewayv2.Integration(`${made.component}Integration`, {
         apiId: api.nodes.api.id,
         integrationType: 'AWS_PROXY',
-        integrationUri: made.arn,
+        integrationUri: made.lambda.arn,
         integrationMethod: 'POST',
         payloadFormatVersion: '2.0',
       })
-      new aws.lambda.Permission(`${name}Permission${pascal(called)}`, {
+      new aws.lambda.Permission(`${made.component}Permission`, {
         action: 'lambda:InvokeFunction',
-        function: made.name,
+        function: made.lambda.name,
         principal: 'apigateway.amazonaws.com',
         sourceArn: $interpolate`${api.nodes.api.executionArn}/*/*`,
       })

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Guard, Outline, OutlinedAuthorizer } from '../src/outline.ts'
 import type { FutureText, GatewayResponse, RestApi, RouteArgs } from './component.ts'
-import { pascal } from './component-name.ts'
+import { componentNames, pascal } from './component-name.ts'
 import type { ResolvedStage } from './config/resolve.ts'
 import type { Functions } from './functions.ts'
-import type { GatewayMethod } from './gateway-method.ts'
 import { gatewayResponse } from './gateway-response.ts'
 import { retention } from './log-retention.ts'
+import type { GatewayMethod } from './place.ts'
 import { readPolicy } from './policy-file.ts'
 
 /** What a gateway has come to. */
@@ -99,6 +99,7 @@ interface Parts {
 
 const makeAuthorizer = (
   name: string,
+  words: string,
   api: RestApi,
   authorizer: OutlinedAuthorizer,
   functions: Functions,
@@ -106,7 +107,7 @@ const makeAuthorizer = (
   const { kind } = authorizer
   if (kind === 'iam' || kind === 'jwt') return undefined
   if (kind === 'custom' && authorizer.uri !== undefined) {
-    const made = new aws.apigateway.Authorizer(`${name}Authorizer${pascal(authorizer.name)}`, {
+    const made = new aws.apigateway.Authorizer(`${name}Authorizer${words}`, {
       restApi: api.nodes.api.id,
       name: authorizer.name,
       type: 'TOKEN',
@@ -116,7 +117,7 @@ const makeAuthorizer = (
     })
     return { kind, id: made.id, state: made.id }
   }
-  const common = { name: pascal(authorizer.name), identitySource: header(authorizer.header) }
+  const common = { name: words, identitySource: header(authorizer.header) }
   const made =
     kind === 'cognito'
       ? api.addAuthorizer({ ...common, userPools: [...authorizer.userPoolArns] })
@@ -124,7 +125,7 @@ const makeAuthorizer = (
         ? api.addAuthorizer({ ...common, tokenFunction: authorizer.arn ?? '', ttl: authorizer.ttl })
         : api.addAuthorizer({
             ...common,
-            requestFunction: functions.get(authorizer.name)?.arn ?? $output(''),
+            requestFunction: functions.get(authorizer.name)?.lambda.arn ?? $output(''),
             ttl: authorizer.ttl,
           })
   return { kind, id: made.id, state: $interpolate`${made.id} ${made.nodes.authorizer.authorizerUri}` }
@@ -159,8 +160,12 @@ const makeKeys = (name: string, api: RestApi, stage: ResolvedStage, isNeeded: bo
     ...(throttle === undefined ? {} : { throttle: { ...throttle } }),
     ...(quota === undefined ? {} : { quota: { ...quota } }),
   })
+  const names = componentNames(
+    keys.map(([key]) => key),
+    `${name}Key`,
+  )
   const ids = keys.map(([key, { value }]: readonly [string, { readonly value?: string }]) => {
-    const made = plan.addApiKey(`${name}Key${pascal(key)}`, value === undefined ? {} : { value })
+    const made = plan.addApiKey(names.get(key) ?? key, value === undefined ? {} : { value })
     return [`apiKey ${key}`, made.nodes.apiKey.id] as const
   })
   return Object.fromEntries(ids)
@@ -186,8 +191,12 @@ export const restApi = (
     all: () => responses,
     states: () => [...authorizers.values()].flatMap((each) => (each === undefined ? [] : [each.state])),
   })
+  const names = componentNames(
+    outline.authorizers.map((each) => each.name),
+    '',
+  )
   for (const each of outline.authorizers)
-    authorizers.set(each.name, makeAuthorizer(name, api, each, functions))
+    authorizers.set(each.name, makeAuthorizer(name, names.get(each.name) ?? each.name, api, each, functions))
   for (const answer of outline.answers)
     responses.push(
       new aws.apigateway.Response(`${name}Response${pascal(answer.type.toLowerCase())}`, {
@@ -203,7 +212,7 @@ export const restApi = (
     called.add(target)
     api.routeIntegration(
       `${method} ${path}`,
-      { type: 'aws-proxy', integrationHttpMethod: 'POST', uri: made.nodes.function.invokeArn },
+      { type: 'aws-proxy', integrationHttpMethod: 'POST', uri: made.lambda.nodes.function.invokeArn },
       authOf(guard, authorizers),
     )
   }
@@ -211,9 +220,9 @@ export const restApi = (
   for (const target of called) {
     const made = functions.get(target)
     if (made !== undefined)
-      new aws.lambda.Permission(`${name}Permission${pascal(target)}`, {
+      new aws.lambda.Permission(`${made.component}Permission`, {
         action: 'lambda:InvokeFunction',
-        function: made.name,
+        function: made.lambda.name,
         principal: 'apigateway.amazonaws.com',
         sourceArn: $interpolate`${api.nodes.api.executionArn}/*/*`,
       })
