@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   resolve: { conditions: ['calix-source', 'module', 'node', 'import', 'default'] },
-  ssr: { resolve: { conditions: ['calix-source', 'module', 'node', 'import', 'default'] } },
+  // Without 'module': what vitest leaves to Node must be what Node itself can read.
+  ssr: { resolve: { conditions: ['calix-source', 'node', 'import', 'default'] } },
   test: {
     include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
     // `fp-ts/Either` is a directory import, which only a bundler resolves: let vite resolve it, as users' bundlers do.

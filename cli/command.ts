@@ -3,6 +3,7 @@ import { LocalError } from '../local/runtime.ts'
 import { UsageError } from './flags.ts'
 import { local } from './local.ts'
 import { didYouMean } from './nearest.ts'
+import { makeProject } from './new.ts'
 import { routes } from './routes.ts'
 import { usage } from './usage.ts'
 
@@ -13,7 +14,7 @@ const version = (): string => {
   return found
 }
 
-const COMMANDS = { local, routes } as const
+const COMMANDS = { local, new: makeProject, routes } as const
 
 const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name)
 

@@ -1,5 +1,7 @@
+import { AUTH_MODES, isAuthMode } from '../local/auth/settings.ts'
 import { GATEWAY_KINDS, isGatewayKind } from '../local/gateway-kind.ts'
 import type { LocalServer, Served, ServeOptions } from '../local/serve.ts'
+import { authSettings } from './auth-file.ts'
 import { type CommandLine, type Flag, readFlags, UsageError, wholeNumber } from './flags.ts'
 import { didYouMean } from './nearest.ts'
 
@@ -13,6 +15,14 @@ export const LOCAL_FLAGS: Readonly<Record<string, Flag>> = {
   },
   stage: { kind: 'value', about: 'the stage that events name (default dev)' },
   payload: { kind: 'value', about: 'the gateway to stand in for: rest, http, 1.0 or 2.0 (default rest)' },
+  auth: {
+    kind: 'value',
+    about: 'who may call: local checks what it can, strict refuses the rest, off admits all (default local)',
+  },
+  'auth-file': {
+    kind: 'value',
+    about: 'what credentials are checked against (default calix.local.json, where there is one)',
+  },
   timeout: { kind: 'value', about: "the function's time limit in seconds (default 60)" },
   autoreload: { kind: 'switch', about: 'follow changes of the code (default; --no-autoreload turns it off)' },
 }
@@ -26,6 +36,7 @@ const HOST_NAME = /^(?:[\w.-]+|\[[\da-f:.]+\])$/i
 const optionsOf = ({ words, values, lists, switches }: CommandLine): ServeOptions & Served => {
   const [entry = '', another] = words
   const { host = '127.0.0.1', payload = 'rest', port = '8080', stage = 'dev', timeout = '60' } = values
+  const { auth } = values
   const allowHosts = lists['allow-host'] ?? []
   if (another !== undefined) throw new UsageError(`One entry at a time: '${another}' is one too many.`)
   if (host === '') throw new UsageError('--host takes an address, such as 127.0.0.1.')
@@ -43,9 +54,16 @@ const optionsOf = ({ words, values, lists, switches }: CommandLine): ServeOption
       `--payload takes ${GATEWAY_KINDS.join(', ')}, not '${payload}'.${didYouMean(payload, GATEWAY_KINDS)}`,
     )
   }
+  if (auth !== undefined && !isAuthMode(auth)) {
+    throw new UsageError(
+      `--auth takes ${AUTH_MODES.join(', ')}, not '${auth}'.${didYouMean(auth, AUTH_MODES)}`,
+    )
+  }
+  const settings = authSettings(values['auth-file'], stage)
   return {
     entry,
     host,
+    auth: auth === undefined ? settings : { ...settings, mode: auth },
     allowHosts,
     payload,
     stage,

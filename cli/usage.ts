@@ -1,10 +1,13 @@
 import type { Flag } from './flags.ts'
 import { LOCAL_FLAGS } from './local.ts'
 
+/** Wide enough for the longest flag. */
+const WIDTH = 25
+
 const flagLines = (flags: Readonly<Record<string, Flag>>): ReadonlyArray<string> =>
   Object.entries(flags).map(([name, { kind, about }]) => {
     const shapes = { switch: `--[no-]${name}`, value: `--${name} <${name}>`, list: `--${name} <name>` }
-    return `  ${shapes[kind].padEnd(22)} ${about}`
+    return `  ${shapes[kind].padEnd(WIDTH)} ${about}`
   })
 
 /** What `calix --help` prints. */
@@ -13,14 +16,15 @@ export const usage = (): string =>
     'Usage: calix <command>',
     '',
     'Commands:',
-    '  local [entry]          serve an app on this machine, as Lambda and API Gateway would',
-    '  routes [entry]         print the routes of an app',
+    '  local [entry]             serve an app on this machine, as Lambda and API Gateway would',
+    '  new <name>                make a folder with an app, its test and its deployment',
+    '  routes [entry]            print the routes of an app',
     '',
     'The entry is the file that exports the app; app.ts or src/app.ts when it is left out.',
     '',
     'Options of local:',
     ...flagLines(LOCAL_FLAGS),
     '',
-    '  --help                 print this',
-    '  --version              print the version',
+    '  --help                    print this',
+    '  --version                 print the version',
   ].join('\n')

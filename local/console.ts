@@ -8,7 +8,7 @@ export const routeTable = (routes: ReadonlyArray<KnownRoute>): string => {
 }
 
 /** The path of a target without its query, which may hold secrets; nothing in it can steer a terminal. */
-const printable = (target: string): string =>
+export const printable = (target: string): string =>
   (target.split('?', 1)[0] ?? '').replace(/[^!-~]/g, (char) => encodeURIComponent(char))
 
 /** One line a request: method, path, status, milliseconds. */

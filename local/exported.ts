@@ -1,19 +1,14 @@
+// Whichever calix has made an app: one installed twice, in two versions, marks them alike.
+import { type App, isApp } from '../src/app.ts'
+import { outlineOf } from '../src/outline.ts'
 import type { Handler } from './invoke.ts'
-import type { KnownRoute } from './runtime.ts'
+import type { KnownApp, KnownRoute } from './runtime.ts'
 
 /** What a bundle exports: the entry's own exports, and calix as the entry resolves it, where it does. */
 interface Exports {
   readonly entry: Readonly<Record<string, unknown>>
   readonly isApp?: (value: unknown) => boolean
   readonly lambda?: (app: unknown) => unknown
-}
-
-/** What an app tells about itself. */
-interface AppShape {
-  readonly options: { readonly name?: string }
-  readonly routes: {
-    readonly list: ReadonlyArray<{ readonly methods: ReadonlyArray<string>; readonly path: string }>
-  }
 }
 
 /** The handler that an entry exports, or why there is none. */
@@ -24,23 +19,34 @@ type Exported =
       readonly routes: ReadonlyArray<KnownRoute>
       /** The app's own name, where it has one. */
       readonly name: string | undefined
+      readonly app: KnownApp | undefined
     }
   | { readonly tag: 'Absent'; readonly reason: string }
 
 const isFunction = (value: unknown): value is Handler['call'] => typeof value === 'function'
 
-/** Whatever calix made it: one installed twice, in two versions, has two `isApp`. */
-const isApp = (value: unknown): value is AppShape =>
-  typeof value === 'object' && value !== null && Symbol.for('calix.app') in value
-
 /** A handler of `lambda(app)` carries its app; another one has none. */
-const appOf = (handler: Handler['call']): AppShape | undefined => {
+const appOf = (handler: Handler['call']): App | undefined => {
   const app: unknown = 'app' in handler ? handler.app : undefined
   return isApp(app) ? app : undefined
 }
 
-const routesOf = (app: AppShape): ReadonlyArray<KnownRoute> =>
+const routesOf = (app: App): ReadonlyArray<KnownRoute> =>
   app.routes.list.flatMap(({ methods, path }) => methods.map((method) => ({ method, path })))
+
+/**
+ * What a gateway needs to know of an app. How its errors look is the app's own code: where that fails, it is said in
+ * calix's way, since nothing that fails there may leave a route without its guard.
+ */
+export const knownApp = (app: App): KnownApp => {
+  const { errorShape: _, ...options } = app.options
+  const { basePath } = options
+  try {
+    return { outline: outlineOf(app), basePath }
+  } catch {
+    return { outline: outlineOf({ ...app, options }), basePath }
+  }
+}
 
 /** A handler with what its app, if it has one, tells about itself. */
 export const described = (handler: Handler['call']): Extract<Exported, { tag: 'Found' }> => {
@@ -50,6 +56,7 @@ export const described = (handler: Handler['call']): Extract<Exported, { tag: 'F
     handler: { call: handler },
     routes: app === undefined ? [] : routesOf(app),
     name: app?.options.name,
+    app: app === undefined ? undefined : knownApp(app),
   }
 }
 

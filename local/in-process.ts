@@ -10,6 +10,7 @@ export const inProcess = (handler: Handler['call'], stage: string, limits: TimeL
   const functionName = functionNameOf(found.name, stage)
   return {
     routes: found.routes,
+    app: found.app,
     invoke: (invocation) => withinTime(invoke(found.handler, functionName, invocation), limits, () => {}),
   }
 }

@@ -1,3 +1,4 @@
+export type { AuthCredentials, AuthMode, AuthSettings } from './auth/settings.ts'
 export type { LocalContext } from './context.ts'
 export type { GatewayKind } from './gateway-kind.ts'
 export { LocalError } from './runtime.ts'

@@ -17,6 +17,9 @@ export const inspectThrown = (thrown: unknown): string => {
   }
 }
 
+const messageOf = (thrown: unknown): { readonly message?: string } =>
+  thrown instanceof Error && typeof thrown.message === 'string' ? { message: thrown.message } : {}
+
 /**
  * Calls the function as Lambda's runtime does: the event parsed anew, the result serialised once, and a throw, a
  * rejection or a result that JSON cannot hold reported as a failure. Never rejects.
@@ -35,6 +38,6 @@ export const invoke = async (
     // `undefined` has no JSON; Lambda's runtime sends null for it.
     return { tag: 'Returned', json: JSON.stringify(result) ?? 'null' }
   } catch (error) {
-    return { tag: 'Failed', reason: inspectThrown(error) }
+    return { tag: 'Failed', reason: inspectThrown(error), ...messageOf(error) }
   }
 }

@@ -1,4 +1,4 @@
-import type { Invocation, KnownRoute, Outcome } from './runtime.ts'
+import type { Invocation, KnownApp, KnownRoute, Outcome } from './runtime.ts'
 
 /** What a worker is started with. */
 export interface Job {
@@ -16,7 +16,11 @@ export type ToWorker =
 
 /** What a worker says to the server. */
 export type FromWorker =
-  | { readonly tag: 'Ready'; readonly routes: ReadonlyArray<KnownRoute> }
+  | {
+      readonly tag: 'Ready'
+      readonly routes: ReadonlyArray<KnownRoute>
+      readonly app: KnownApp | undefined
+    }
   | { readonly tag: 'Unloadable'; readonly reason: string }
   | { readonly tag: 'Done'; readonly id: number; readonly outcome: Outcome }
   | { readonly tag: 'Pong' }

@@ -1,11 +1,13 @@
+import type { AuthSettings } from './auth/settings.ts'
 import { accessLine, RESTARTING, routeTable, servingLine } from './console.ts'
 import { entryName, locateEntry } from './entry.ts'
 import { exchange } from './exchange.ts'
 import { type Gateway, httpApi, httpApiV1, restApi } from './gateway/gateways.ts'
 import type { GatewayKind } from './gateway-kind.ts'
+import { guards } from './guards.ts'
 import { inProcess } from './in-process.ts'
 import type { Handler } from './invoke.ts'
-import { tooLarge } from './refusal.ts'
+import { gatewayRefusal } from './refusal.ts'
 import type { LiveCode } from './reload.ts'
 import { listen } from './server.ts'
 
@@ -40,6 +42,11 @@ export interface ServeOptions {
   readonly headersTimeout?: number
   /** The largest request body, in bytes; 10 MB when absent, as API Gateway has it. */
   readonly bodyLimit?: number
+  /**
+   * Who may call: what credentials are checked against, and what becomes of those that cannot be checked here, which
+   * are let in when absent, with a warning at start.
+   */
+  readonly auth?: AuthSettings
   /** Takes each line of the log; nothing is printed when absent. */
   readonly log?: (line: string) => void
   /** Takes what went wrong: errors of the code, of a build, of a request; `log` when absent. */
@@ -122,21 +129,27 @@ export const serve = async (options: ServeOptions & Served): Promise<LocalServer
   const code =
     'handler' in options ? still(options.handler) : await live(options.entry, options.autoreload ?? true)
 
+  const before = guards({ gateway: gateway.name, stage, auth: options.auth ?? {} }, report)
   const answer = exchange({
     gateway,
     stage,
     stageVariables: options.stageVariables ?? {},
     functionTimeout: limits.function,
     runtime: code.current,
+    guards: before,
     report,
+    log,
   })
   try {
+    // What cannot be checked is said before anybody can call.
+    await before.of(code.current())
     const server = await listen({
       host,
       port,
       allowHosts: options.allowHosts ?? [],
       bodyLimit: options.bodyLimit ?? BODY_LIMIT,
-      tooLarge: tooLarge(gateway.name),
+      tooLarge: ({ headers }) =>
+        gatewayRefusal(gateway.name, code.current().app?.outline, 'REQUEST_TOO_LARGE', headers),
       headersTimeout: (options.headersTimeout ?? 10) * 1000,
       answer,
       answered: (access) => log(accessLine(access)),

@@ -28,7 +28,7 @@ interface ServerSettings {
   readonly allowHosts: ReadonlyArray<string>
   /** The largest body, in bytes, and what a larger one gets. */
   readonly bodyLimit: number
-  readonly tooLarge: WireAnswer
+  readonly tooLarge: (request: Omit<WireRequest, 'body'>) => WireAnswer
   /** How long the head of a request may take, in milliseconds. */
   readonly headersTimeout: number
   /** Answers a request; must not reject. */
@@ -100,10 +100,10 @@ export const listen = async (settings: ServerSettings): Promise<Listening> => {
     response.once('close', connections.owe(incoming))
     const admitted = admit(incoming)
     if (admitted.tag === 'Refused') return refuse(admitted.answer)
-    if (isAnnouncedTooLarge(incoming, bodyLimit)) return refuse(settings.tooLarge)
+    if (isAnnouncedTooLarge(incoming, bodyLimit)) return refuse(settings.tooLarge(admitted.request))
     if (expectsContinue) response.writeContinue()
     const body = await readBody(incoming, bodyLimit)
-    if (body.tag === 'TooLarge') return refuse(settings.tooLarge)
+    if (body.tag === 'TooLarge') return refuse(settings.tooLarge(admitted.request))
     if (body.tag === 'Aborted') {
       const status = connections.refusedWith(incoming.socket)
       return answered({ ...access(), ...(status === undefined ? {} : { status }) })

@@ -78,6 +78,7 @@ export const startVersion = async (
   return {
     hash: bundle.hash,
     routes: worker.routes,
+    app: worker.app,
     invoke: async (invocation) => {
       inFlight += 1
       const outcome = await call(invocation)

@@ -28,7 +28,7 @@ try {
           outcome: await invoke(found.handler, functionName, message.invocation),
         })
     })
-    send({ tag: 'Ready', routes: found.routes })
+    send({ tag: 'Ready', routes: found.routes, app: found.app })
   }
 } catch (error) {
   send({ tag: 'Unloadable', reason: inspectThrown(error) })

@@ -57,8 +57,9 @@ export const startWorker = (
   }
   signal?.addEventListener('abort', giveUp)
 
-  const loaded = (routes: Runtime['routes']): LoadedWorker => ({
+  const loaded = ({ app, routes }: Pick<Runtime, 'app' | 'routes'>): LoadedWorker => ({
     routes,
+    app,
     invoke: (invocation) =>
       new Promise((settle) => {
         if (!alive) return settle({ tag: 'Failed', reason: `${job.name} has ended.` })
@@ -89,7 +90,7 @@ export const startWorker = (
 
   worker.on('message', (message: FromWorker) => {
     if (message.tag === 'Pong') for (const answered of pings) answered()
-    else if (message.tag === 'Ready') resolve(loaded(message.routes))
+    else if (message.tag === 'Ready') resolve(loaded(message))
     else if (message.tag === 'Unloadable') {
       reject(new LocalError(message.reason))
       void worker.terminate()

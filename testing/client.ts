@@ -5,6 +5,7 @@ import { httpApi } from '../local/gateway/http.ts'
 import { type App, isApp } from '../src/app.ts'
 import { lambda } from '../src/lambda/lambda.ts'
 import type { LambdaContext } from '../src/request.ts'
+import { authorizersBefore, type ClientIdentity, callersOf } from './identity.ts'
 import { type ClientRequest, wireRequest } from './request.ts'
 import { type ClientResponse, responseOf } from './response.ts'
 
@@ -81,22 +82,39 @@ export interface Client {
  * Calls an app in process the way a gateway would: each request becomes the event that AWS sends, and the function's
  * result the answer that a caller receives. What the function rejects with, the promise rejects with.
  *
+ * Of a route that is authorized, a test says who calls: `identity` is what its handler reads. The authorizers themselves
+ * are not asked; `serve` of `calix/local` does that.
+ *
  * @param app an app, or a Lambda handler
- * @throws TypeError from a call whose target or body is malformed
+ * @throws TypeError from a call whose target or body is malformed, or whose identity is none that the route's authorizer
+ *   and the gateway can tell
  * @since 0.1.0
  * @example
  * const response = await client(app).get('/cities/seattle')
  * expect(response.status).toBe(200)
+ *
+ * const me = route(pipe(get('/me'), authorize(users)), ({ identity }) => ({ id: identity.claims.sub }))
+ * const asked = client(calix({}, me), { gateway: restApi })
+ * const { json } = await asked.get('/me', { identity: { claims: { sub: 'ada' }, scopes: [] } })
+ * expect(json).toEqual({ id: 'ada' })
  */
 export const client = (app: App | Handler, options: ClientOptions = {}): Client => {
   const { gateway = httpApi, sourceIp = '127.0.0.1' } = options
   const { functionName = 'calix-test', memoryMb = 1024, timeoutMs = 30_000 } = options.lambdaContext ?? {}
   const handler: Handler = isApp(app) ? lambda(app) : app
-  const deployment = deploymentOf('app' in app ? app.app : app, options)
+  const behind = 'app' in app ? app.app : app
+  const deployment = deploymentOf(behind, options)
+  let kindsOf: ReturnType<typeof authorizersBefore> | undefined
+  const identified = (event: Record<string, unknown>, identity: ClientIdentity, request: string) => {
+    kindsOf ??= isApp(behind) ? authorizersBefore(behind) : () => []
+    return gateway.identify(event, callersOf(identity, kindsOf(event), gateway.name, request))
+  }
   const request: Client['request'] = async (method, target, init = {}) => {
     const requestId = randomUUID()
     const wire = wireRequest(method, target, init, sourceIp)
-    const event = gateway.event(wire, deployment, { requestId, time: new Date() })
+    const plain = gateway.event(wire, deployment, { requestId, time: new Date() })
+    const event =
+      init.identity === undefined ? plain : identified(plain, init.identity, `${method} ${target}`)
     const deadline = Date.now() + timeoutMs
     const result = await handler(event, localContext({ functionName, requestId, deadline, memoryMb }))
     const exchange = { event, result, refusal: gateway.refusal(result) }

@@ -1,4 +1,4 @@
-export type { Deployment, Gateway, WireAnswer, WireRequest } from '../local/gateway/gateway.ts'
+export type { Deployment, Gateway, GatewayCaller, WireAnswer, WireRequest } from '../local/gateway/gateway.ts'
 export {
   alb,
   albMulti,
@@ -16,5 +16,6 @@ export {
   type Handler,
   type Send,
 } from './client.ts'
+export type { ClientIdentity } from './identity.ts'
 export type { ClientRequest, OneOrMore } from './request.ts'
 export type { ClientResponse } from './response.ts'

@@ -1,4 +1,5 @@
 import type { WireRequest } from '../local/gateway/gateway.ts'
+import type { ClientIdentity } from './identity.ts'
 
 /**
  * One value, or several in their order.
@@ -27,6 +28,11 @@ export interface ClientRequest {
   readonly json?: unknown
   /** Sent as a form (`application/x-www-form-urlencoded`), with its content type. */
   readonly form?: Readonly<Record<string, OneOrMore>>
+  /**
+   * Who calls: the event says it as the gateway does whose authorizers have let the request through, so nothing is
+   * checked. Without it, the request comes past them as if they had nothing to say.
+   */
+  readonly identity?: ClientIdentity
 }
 
 /**

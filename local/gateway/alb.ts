@@ -2,6 +2,7 @@ import { TARGET_GROUP_ARN } from './address.ts'
 import { answering } from './answer.ts'
 import { type Fields, forwardedFields, valuesOf } from './field.ts'
 import type { Gateway } from './gateway.ts'
+import { identifyNobody } from './identify.ts'
 import { isTextType, payloadOf } from './payload.ts'
 import { everyValue, lastValue, splitQuery } from './query.ts'
 import { splitTarget } from './target.ts'
@@ -54,6 +55,7 @@ const ONE_MEGABYTE = 1024 * 1024
 export const alb: Gateway = {
   name: 'alb',
   event: eventOf(false),
+  identify: identifyNobody,
   ...answering(
     { gateway: 'A load balancer', single: true, description: true, limit: ONE_MEGABYTE },
     ANSWERING,
@@ -68,6 +70,7 @@ export const alb: Gateway = {
 export const albMulti: Gateway = {
   name: 'alb-multi',
   event: eventOf(true),
+  identify: identifyNobody,
   ...answering(
     { gateway: 'A load balancer', multi: true, description: true, limit: ONE_MEGABYTE },
     ANSWERING,

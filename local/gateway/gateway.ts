@@ -35,6 +35,38 @@ export interface WireAnswer {
 }
 
 /**
+ * Who a gateway's authorizers have found to be calling.
+ *
+ * @since 0.1.0
+ */
+export type GatewayCaller =
+  | {
+      readonly kind: 'api-key'
+      readonly apiKeyId: string
+      /** The key itself, which REST APIs hand on. */
+      readonly apiKey: string
+    }
+  | {
+      readonly kind: 'iam'
+      readonly accountId: string
+      readonly accessKey: string
+      readonly callerId: string
+      readonly userArn: string
+      readonly userId: string
+    }
+  | {
+      readonly kind: 'token'
+      readonly claims: Readonly<Record<string, string>>
+      /** Those that the route asks for a choice of; none where it asks for none. */
+      readonly scopes: ReadonlyArray<string>
+    }
+  | {
+      readonly kind: 'principal'
+      readonly principalId: string
+      readonly context: Readonly<Record<string, string | number | boolean>>
+    }
+
+/**
  * What the gateway knows of a deployment, beside the request.
  *
  * @since 0.1.0
@@ -67,6 +99,11 @@ export interface Gateway {
     request: WireRequest,
     deployment: Deployment,
     at: { readonly requestId: string; readonly time: Date },
+  ) => Record<string, unknown>
+  /** The event with who is calling, as the gateway writes it; itself where nobody has been found. */
+  readonly identify: (
+    event: Readonly<Record<string, unknown>>,
+    callers: ReadonlyArray<GatewayCaller>,
   ) => Record<string, unknown>
   /** The answer that the caller would receive; a result that the gateway refuses is its own 502 or 500. */
   readonly answer: (result: unknown) => WireAnswer

@@ -3,6 +3,7 @@ import { type Answering, answering } from './answer.ts'
 import { type Fields, forwardedFields, type Hop, valuesOf } from './field.ts'
 import type { Deployment, Gateway, WireRequest } from './gateway.ts'
 import { httpEvent } from './http-event.ts'
+import { identifyHttp, identifyHttpV1 } from './identify.ts'
 import { isTextType, payloadOf } from './payload.ts'
 import { decodePercent } from './percent.ts'
 import { headerMaps, identityOf, orNull, queryMaps } from './proxy-event.ts'
@@ -99,6 +100,7 @@ const ANSWERING: Answering = {
 export const httpApi: Gateway = {
   name: 'http',
   event,
+  identify: identifyHttp,
   ...answering(
     { gateway: 'An HTTP API', nulls: true, scalars: true, single: true, cookies: true, inferred: true },
     ANSWERING,
@@ -114,5 +116,6 @@ export const httpApi: Gateway = {
 export const httpApiV1: Gateway = {
   name: 'http-1.0',
   event: eventV1,
+  identify: identifyHttpV1,
   ...answering({ gateway: 'An HTTP API', nulls: true, scalars: true, single: true, multi: true }, ANSWERING),
 }

@@ -2,6 +2,7 @@ import { ACCOUNT_ID, API } from './address.ts'
 import { answering } from './answer.ts'
 import { forwardedFields, valuesOf } from './field.ts'
 import type { Gateway } from './gateway.ts'
+import { identifyRest } from './identify.ts'
 import { isBinaryType, payloadOf } from './payload.ts'
 import { headerMaps, identityOf, orNull, queryMaps } from './proxy-event.ts'
 import { decodeQuery } from './query.ts'
@@ -66,6 +67,7 @@ const extendedId = (requestId: string): string =>
 export const restApi: Gateway = {
   name: 'rest',
   event,
+  identify: identifyRest,
   ...answering(
     {
       gateway: 'A REST API',

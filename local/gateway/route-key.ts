@@ -45,7 +45,7 @@ export const matchRoute = (
  *
  * @since 0.1.0
  */
-const resourceOf = (path: string): string =>
+export const resourceOf = (path: string): string =>
   path
     .split('/')
     .map((segment) => {

@@ -3,6 +3,7 @@ import { answering } from './answer.ts'
 import { forwardedFields } from './field.ts'
 import type { Gateway } from './gateway.ts'
 import { httpEvent } from './http-event.ts'
+import { identifyUrl } from './identify.ts'
 import { decodePercent } from './percent.ts'
 import { splitTarget } from './target.ts'
 
@@ -36,6 +37,7 @@ const TLS_FIELDS = [
 export const functionUrl: Gateway = {
   name: 'url',
   event,
+  identify: identifyUrl,
   ...answering(
     { gateway: 'A function URL', nulls: true, scalars: true, single: true, cookies: true, inferred: true },
     {

@@ -2,12 +2,14 @@ import type { App } from '../app.ts'
 import type { AuthorizerRequest, BuiltInAuthorizer } from '../authorizer.ts'
 import { HttpError, toHttpError, UnexpectedError } from '../error.ts'
 import { logFailure } from '../failure.ts'
+import type { Declaration } from '../routes.ts'
 import { emptyValues } from '../values.ts'
+import { detect } from './detect.ts'
 import { type Fields, text } from './fields.ts'
 import { authorizerResult } from './grant.ts'
 import { headersOf } from './headers.ts'
-import { chosenRoute, isSameRoute } from './identity.ts'
 import { unfold } from './outcome.ts'
+import { literalsOf, withoutPrefix } from './path-prefix.ts'
 import { parseQuery, queryMaps } from './query.ts'
 
 /** Whether an event is a gateway's question to a Lambda authorizer. */
@@ -15,18 +17,32 @@ export const isAuthorizerEvent = (event: Fields): boolean =>
   (event.type === 'TOKEN' || event.type === 'REQUEST') &&
   (typeof event.methodArn === 'string' || typeof event.routeArn === 'string')
 
-const builtInsOf = (app: App): ReadonlyArray<{ path: string; authorizer: BuiltInAuthorizer }> =>
-  app.routes.list.flatMap(({ path, authorizers = [] }) =>
-    authorizers.flatMap((authorizer) => (authorizer.kind === 'built-in' ? [{ path, authorizer }] : [])),
-  )
+const builtInsOf = ({ authorizers = [] }: Declaration): ReadonlyArray<BuiltInAuthorizer> =>
+  authorizers.flatMap((authorizer) => (authorizer.kind === 'built-in' ? [authorizer] : []))
 
-/** Which authorizer is asked: that of the route which the gateway has chosen, or the only one that there is. */
+/** The request that a gateway asks about, as the app's own router reads it; a token's event has its ARN alone. */
+const routeAsked = (app: App, event: Fields): Declaration | undefined => {
+  const { methodArn, routeArn: _arn, type: _type, ...request } = event
+  const format = detect(request)
+  const [, , method = '', ...segments] = (text(methodArn) ?? '').split('/')
+  const basedAt = app.options.basePath === undefined ? undefined : literalsOf(app.options.basePath)
+  const match =
+    format === undefined
+      ? app.router.match(method, `/${segments.join('/')}`, false)
+      : app.router.match(
+          format.method(request),
+          withoutPrefix(format.path(request), basedAt, format.isEncoded),
+          format.isEncoded,
+        )
+  return match.kind === 'found' ? match.route : undefined
+}
+
+/** Which authorizer is asked: the only one that there is, or that of the route which the request is for. */
 const askedOf = (app: App, event: Fields): BuiltInAuthorizer | undefined => {
-  const all = builtInsOf(app)
-  const chosen = chosenRoute(event)
-  const candidates = chosen === undefined ? all : all.filter(({ path }) => isSameRoute(path, chosen))
-  const [first, ...others] = new Set(candidates.map(({ authorizer }) => authorizer))
-  return others.length === 0 ? first : undefined
+  const [only, ...others] = new Set(app.routes.list.flatMap(builtInsOf))
+  if (others.length === 0) return only
+  const route = routeAsked(app, event)
+  return route && builtInsOf(route)[0]
 }
 
 const lastOf = (event: Fields): Record<string, string> => {
@@ -71,7 +87,7 @@ export const authorizing =
     const asked = askedOf(app, event)
     if (asked === undefined)
       throw new TypeError(
-        `The event asks an authorizer, and ${chosenRoute(event) ?? 'the app'} has not just one of its own: it needs authorize(authorizer(…)).`,
+        `The event asks an authorizer, and the route of ${text(event.methodArn) ?? text(event.routeArn)} has none of the app's own: it needs authorize(authorizer(…)).`,
       )
     const request = requestOf(event, asked)
     try {

@@ -9,7 +9,9 @@ import {
   lambda,
   post,
   prefix,
+  put,
   route,
+  routes,
   UnauthorizedError,
 } from 'calix'
 import * as E from 'fp-ts/Either'
@@ -25,10 +27,10 @@ const tokenEvent = (token: string) => ({
   authorizationToken: token,
 })
 
-const requestEvent = (token: string, resource = '/cities/{city}') => ({
+const requestEvent = (token: string) => ({
   type: 'REQUEST',
   methodArn: `${ARN}/GET/cities/seattle`,
-  resource,
+  resource: '/cities/{city}',
   path: '/cities/seattle',
   httpMethod: 'GET',
   headers: { 'X-Token': token, authorization: token },
@@ -37,7 +39,7 @@ const requestEvent = (token: string, resource = '/cities/{city}') => ({
   multiValueQueryStringParameters: { q: ['1', '2'] },
   pathParameters: { city: 'seattle' },
   stageVariables: {},
-  requestContext: { resourcePath: resource, httpMethod: 'GET', stage: 'prod' },
+  requestContext: { resourcePath: '/cities/{city}', httpMethod: 'GET', stage: 'prod' },
 })
 
 const httpEvent = (token: string) => ({
@@ -212,28 +214,41 @@ describe('an app with several', () => {
         route(get('/cities/:city'), () => 1),
         authorize(first),
       ),
+      pipe(routes(route(post('/b/*rest'), () => 1)), prefix('/a'), authorize(second)),
       pipe(
-        route(post('/b/*rest'), () => 1),
-        prefix('/a'),
+        route(put('/cities/:city'), () => 1),
         authorize(second),
       ),
       route(get('/open'), () => 1),
     ),
   )
 
-  it('asks the one of the route that the gateway has chosen, whatever it calls the parameters', async () => {
-    expect(await ask(requestEvent('t'))).toMatchObject({ principalId: 'first' })
-    expect(await ask(requestEvent('t', '/cities/{id}'))).toMatchObject({ principalId: 'first' })
-    expect(await ask(requestEvent('t', '/a/b/{proxy+}'))).toMatchObject({ principalId: 'second' })
-    expect(await ask(httpEvent('t'))).toMatchObject({ principalId: 'first' })
+  const asking = (method: string, path: string) => ({
+    ...requestEvent('t'),
+    methodArn: `${ARN}/${method}${path}`,
+    path,
+    httpMethod: method,
+  })
+
+  it.each<readonly [string, object, string]>([
+    ['GET', requestEvent('t'), 'first'],
+    ['HEAD, which GET answers', asking('HEAD', '/cities/seattle'), 'first'],
+    ['another method of the path', asking('PUT', '/cities/seattle'), 'second'],
+    ['a rest', asking('POST', '/a/b/c/d'), 'second'],
+    ['an encoded path', asking('POST', '/%61/b/c'), 'second'],
+    ['payload format 2.0', httpEvent('t'), 'first'],
+    ['a token alone', tokenEvent('t'), 'first'],
+  ])('asks the one of the route that the app itself would choose: %s', async (_name, event, principalId) => {
+    expect(await ask(event)).toMatchObject({ principalId })
   })
 
   it.each<readonly [string, object]>([
-    ['a route that is open', requestEvent('t', '/open')],
-    ['a path that it has not', requestEvent('t', '/{proxy+}')],
-    ['no route at all', tokenEvent('t')],
+    ['a route that is open', asking('GET', '/open')],
+    ['a path that it has not', asking('GET', '/nowhere')],
+    ['a method that it has not', asking('PATCH', '/cities/seattle')],
+    ['a token for a path that it has not', { ...tokenEvent('t'), methodArn: `${ARN}/GET/nowhere` }],
   ])('asks none for %s', async (_name, event) => {
-    await expect(ask(event)).rejects.toThrow(/has not just one of its own/)
+    await expect(ask(event)).rejects.toThrow(/has none of the app's own/)
   })
 })
 

@@ -31,6 +31,8 @@ test('--version and --help', async () => {
     '--allow-host',
     '--stage',
     '--payload',
+    '--auth',
+    '--auth-file',
     '--timeout',
     '--[no-]autoreload',
   ]) {
@@ -39,7 +41,7 @@ test('--version and --help', async () => {
 })
 
 const mistakes: ReadonlyArray<readonly [string, ReadonlyArray<string>, string]> = [
-  ['no command', [], 'A command is missing: local or routes. See calix --help.'],
+  ['no command', [], 'A command is missing: local or new or routes. See calix --help.'],
   ['an unknown command', ['locla'], 'Unknown command locla. Did you mean local?'],
   ['an unknown option before a command', ['--verison'], 'Unknown command --verison. Did you mean --version?'],
   ['an unknown option', ['local', '--prot', '1'], 'Unknown option --prot. Did you mean --port?'],
@@ -65,6 +67,11 @@ const mistakes: ReadonlyArray<readonly [string, ReadonlyArray<string>, string]> 
     'an unknown payload',
     ['local', '--payload', 'htp'],
     "--payload takes rest, http, 1.0, 2.0, not 'htp'. Did you mean http?",
+  ],
+  [
+    'an unknown way to authenticate',
+    ['local', '--auth', 'strikt'],
+    "--auth takes local, strict, off, not 'strikt'. Did you mean strict?",
   ],
   [
     'a stage that is none',
