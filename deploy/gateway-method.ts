@@ -37,7 +37,7 @@ const neededPlaces = (all: ReadonlyArray<Place>): ReadonlyArray<Place> =>
     (place) =>
       !isAllOpen(place) ||
       place.path === '/' ||
-      place.path.endsWith('+}') ||
+      place.path.endsWith('}') ||
       all.some((below) => !isAllOpen(below) && isParentOf(place.path, below.path)),
     fallsOpen,
   )

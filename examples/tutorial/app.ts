@@ -1,4 +1,5 @@
 import { calix, lambda } from 'calix'
+import { authenticated, builtIn, customAuth, iamRole, userPools } from './authentication.ts'
 import { stateOfCity } from './cities.ts'
 import { customCors } from './custom-cors.ts'
 import { customResponse } from './custom-response.ts'
@@ -26,6 +27,11 @@ export const app = calix(
   large,
   customCors,
   manyOrigins,
+  authenticated,
+  iamRole,
+  userPools,
+  customAuth,
+  builtIn,
 )
 
 export const handler = lambda(app)

@@ -20,28 +20,42 @@ export const isAuthorizerEvent = (event: Fields): boolean =>
 const builtInsOf = ({ authorizers = [] }: Declaration): ReadonlyArray<BuiltInAuthorizer> =>
   authorizers.flatMap((authorizer) => (authorizer.kind === 'built-in' ? [authorizer] : []))
 
-/** The request that a gateway asks about, as the app's own router reads it; a token's event has its ARN alone. */
-const routeAsked = (app: App, event: Fields): Declaration | undefined => {
+/** What a gateway asks about. */
+interface Asked {
+  readonly method: string
+  /** As routes are matched with it. */
+  readonly path: string
+  readonly isEncoded: boolean
+}
+
+/** What a gateway asks about: an event of the `TOKEN` type has it in its ARN alone. */
+const askedAbout = (app: App, event: Fields): Asked => {
   const { methodArn, routeArn: _arn, type: _type, ...request } = event
   const format = detect(request)
-  const [, , method = '', ...segments] = (text(methodArn) ?? '').split('/')
-  const basedAt = app.options.basePath === undefined ? undefined : literalsOf(app.options.basePath)
-  const match =
-    format === undefined
-      ? app.router.match(method, `/${segments.join('/')}`, false)
-      : app.router.match(
-          format.method(request),
-          withoutPrefix(format.path(request), basedAt, format.isEncoded),
-          format.isEncoded,
-        )
+  if (format === undefined) {
+    const [, , method = '', ...segments] = (text(methodArn) ?? '').split('/')
+    return { method, path: `/${segments.join('/')}`, isEncoded: false }
+  }
+  const { isEncoded } = format
+  const { basePath } = app.options
+  const basedAt = basePath === undefined ? undefined : literalsOf(basePath)
+  return {
+    method: format.method(request),
+    path: withoutPrefix(format.path(request), basedAt, isEncoded),
+    isEncoded,
+  }
+}
+
+const routeOf = (app: App, { method, path, isEncoded }: Asked): Declaration | undefined => {
+  const match = app.router.match(method, path, isEncoded)
   return match.kind === 'found' ? match.route : undefined
 }
 
 /** Which authorizer is asked: the only one that there is, or that of the route which the request is for. */
-const askedOf = (app: App, event: Fields): BuiltInAuthorizer | undefined => {
+const authorizerOf = (app: App, asked: Asked): BuiltInAuthorizer | undefined => {
   const [only, ...others] = new Set(app.routes.list.flatMap(builtInsOf))
   if (others.length === 0) return only
-  const route = routeAsked(app, event)
+  const route = routeOf(app, asked)
   return route && builtInsOf(route)[0]
 }
 
@@ -53,17 +67,24 @@ const lastOf = (event: Fields): Record<string, string> => {
   return last
 }
 
-const requestOf = (event: Fields, { header }: BuiltInAuthorizer): AuthorizerRequest => {
-  const methodArn = text(event.methodArn) ?? text(event.routeArn) ?? ''
-  const [, , method = '', ...segments] = methodArn.split('/')
+/** The path as handlers read theirs: an authorizer that compares it must not miss another spelling of it. */
+const decoded = ({ path, isEncoded }: Asked): string => {
+  try {
+    return isEncoded ? decodeURIComponent(path) : path
+  } catch {
+    return path
+  }
+}
+
+const requestOf = (event: Fields, asked: Asked, { header }: BuiltInAuthorizer): AuthorizerRequest => {
   const headers = headersOf(event)
   return Object.freeze({
     token: text(event.authorizationToken) ?? headers[header.toLowerCase()] ?? '',
-    method: text(event.httpMethod) ?? method,
-    path: text(event.rawPath) ?? text(event.path) ?? `/${segments.join('/')}`,
+    method: asked.method,
+    path: decoded(asked),
     headers: Object.freeze(headers),
     query: Object.freeze(lastOf(event)),
-    methodArn,
+    methodArn: text(event.methodArn) ?? text(event.routeArn) ?? '',
     event,
   })
 }
@@ -84,14 +105,18 @@ const settled = async (given: unknown): Promise<unknown> => {
 export const authorizing =
   (app: App) =>
   async (event: Fields): Promise<unknown> => {
-    const asked = askedOf(app, event)
-    if (asked === undefined)
+    const asked = askedAbout(app, event)
+    const authorizer = authorizerOf(app, asked)
+    if (authorizer === undefined)
       throw new TypeError(
         `The event asks an authorizer, and the route of ${text(event.methodArn) ?? text(event.routeArn)} has none of the app's own: it needs authorize(authorizer(…)).`,
       )
-    const request = requestOf(event, asked)
+    const request = requestOf(event, asked, authorizer)
+    // In a policy these stand for other text: a grant of this very path would be one of others, for as long as the
+    // gateway remembers it. Nothing is remembered of a caller who is unknown.
+    if (/[*?]|\$\{/.test(request.path)) throw new Error('Unauthorized')
     try {
-      const result = authorizerResult(await settled(asked.decide(request)), request.methodArn)
+      const result = authorizerResult(await settled(authorizer.decide(request)), request.methodArn)
       // Format 2.0 hands on the context alone.
       return event.version === '2.0'
         ? { ...result, context: { ...result.context, principalId: result.principalId } }
@@ -104,9 +129,9 @@ export const authorizing =
       const failure = toHttpError(thrown)
       logFailure(
         failure.status < 500 ? new UnexpectedError(thrown) : failure,
-        () => `authorizer ${asked.name}`,
+        () => `authorizer ${authorizer.name}`,
         app.options.log,
       )
-      throw new Error(`The authorizer '${asked.name}' failed`)
+      throw new Error(`The authorizer '${authorizer.name}' failed`)
     }
   }

@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,7 +9,15 @@ import { brokenLinks } from './link.ts'
 import { answerDifference, textDifference } from './printed.ts'
 import { PROVEN } from './proven.ts'
 import { servingOf } from './serving.ts'
-import { fileOf, removeSnippets, runSnippet, typeErrors, writeSnippets } from './snippets.ts'
+import {
+  fileOf,
+  folderOf,
+  removeSnippets,
+  runSnippet,
+  typeErrors,
+  writePageFile,
+  writeSnippets,
+} from './snippets.ts'
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: ROOT }).sort()]
 
@@ -22,7 +30,12 @@ const hasCurl = spawnSync('curl', ['--version']).status === 0
 if (!hasCurl) console.warn('Skipped: the curl commands of the pages, because this machine has no curl.')
 
 const isCurl = (command: string): boolean => /\bcurl\b/.test(command)
-const isFile = ({ language, about }: Fence): boolean => language === 'ts' && about.includes('.')
+const isFile = ({ language, about }: Fence): boolean =>
+  (language === 'ts' && about.includes('.')) ||
+  (language === 'json' && about !== '' && existsSync(join(ROOT, about)))
+/** A file that is the page's own: the repository has none of the name. */
+const isPageFile = (fence: Fence): boolean =>
+  fence.language === 'json' && fence.about !== '' && !isFile(fence)
 const isSnippet = (fence: Fence): boolean => fence.language === 'ts' && !isFile(fence)
 
 const pages = PAGES.map((page) => ({ page, fences: fencesOf(page, readFileSync(join(ROOT, page), 'utf8')) }))
@@ -36,7 +49,19 @@ const sh = async (command: string): Promise<string> => {
   return stdout
 }
 
-beforeAll(() => writeSnippets(pages.flatMap(({ fences }) => fences.filter(isSnippet))))
+/** What `calix local` reads of itself in the folder that it is started in, which here is another. */
+const SETTINGS = 'calix.local.json'
+
+const withSettings = (serving: LocalCommand, page: string): LocalCommand => {
+  const file = join(folderOf(page), SETTINGS)
+  return existsSync(file) ? { ...serving, flags: [...(serving.flags ?? []), '--auth-file', file] } : serving
+}
+
+beforeAll(async () => {
+  const all = pages.flatMap(({ fences }) => fences)
+  await writeSnippets(all.filter(isSnippet))
+  await Promise.all(all.filter(isPageFile).map(writePageFile))
+})
 afterAll(removeSnippets)
 
 it('the TypeScript of the pages has no type errors', async () => {
@@ -63,7 +88,7 @@ describe.each(pages)('$page', ({ page, fences }) => {
     if (running?.serving === serving) return running.local
     await running?.local.stop()
     running = undefined
-    running = { serving, local: await calixLocal(serving) }
+    running = { serving, local: await calixLocal(withSettings(serving, page)) }
     return running.local
   }
 

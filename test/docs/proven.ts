@@ -18,5 +18,11 @@ export const PROVEN: Readonly<Record<string, string>> = {
   'npx vitest run': 'test/package-project.test.ts runs it',
   'npx esbuild app.ts --bundle --platform=node --format=esm --main-fields=module,main --outfile=build/app.mjs':
     'test/package-project.test.ts runs it',
+  'npm install --save-dev sst': 'test/package-new.test.ts has it among what a new project installs',
+  'npx calix new my-api': 'test/package-new.test.ts runs it, as the package has it',
+  'npx sst diff --stage prod': 'test/deploy/harness/deploy.test.ts runs it before an emulator of AWS',
+  'npx sst deploy --stage prod': 'test/deploy/harness/deploy.test.ts runs it before an emulator of AWS',
+  'npx sst remove --stage prod': 'test/deploy/harness/deploy.test.ts runs it before an emulator of AWS',
+  'npx sst dev': 'test/deploy/dev.test.ts plans what it makes; to run it takes an AWS account',
   'npm run build': 'test/package.test.ts builds the package and imports it',
 }

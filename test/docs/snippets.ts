@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { ROOT } from './calix-local.ts'
@@ -11,17 +11,47 @@ const run = promisify(execFile)
 /** Where the blocks of this run become files; git ignores the folder, and `calix` resolves from it. */
 const FOLDER = join(ROOT, '.calix', `docs-${process.pid}`)
 
+const nameOf = (page: string): string => page.replaceAll(/[^A-Za-z0-9]+/g, '-')
+
 /** The file that a block becomes. */
-export const fileOf = ({ page, line }: Fence): string =>
-  join(FOLDER, `${page.replaceAll(/[^A-Za-z0-9]+/g, '-')}-${line}.ts`)
+export const fileOf = ({ page, line }: Fence): string => join(FOLDER, `${nameOf(page)}-${line}.ts`)
+
+/** The folder of a page's own files, such as a configuration. */
+export const folderOf = (page: string): string => join(FOLDER, nameOf(page))
+
+/** What a page's `sst.config.ts` stands beside: SST's types, which its own test checks, and an app. */
+const SURROUNDINGS = {
+  '.sst/platform/config.d.ts': `declare const $config: (config: {
+  app: (input: { readonly stage?: string }) => { name: string; home: 'aws' | 'local'; removal?: 'remove' | 'retain' }
+  run: () => Promise<unknown>
+}) => unknown
+`,
+  'app.ts': `import { calix, get, lambda, route } from 'calix'
+export const app = calix({ name: 'my-api' }, route(get('/'), () => 'hello'))
+export const handler = lambda(app)
+`,
+}
+
+const write = async (file: string, text: string): Promise<void> => {
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, text)
+}
 
 /** Writes blocks as modules of one project, whose settings are those of the examples. */
 export const writeSnippets = async (fences: ReadonlyArray<Fence>): Promise<void> => {
-  await mkdir(FOLDER, { recursive: true })
-  const settings = { extends: '../../examples/tsconfig.json', include: ['.'] }
-  await writeFile(join(FOLDER, 'tsconfig.json'), JSON.stringify(settings))
+  const include = ['.', '../../deploy/*.d.ts']
+  const settings = { extends: '../../examples/tsconfig.json', include }
+  await write(join(FOLDER, 'tsconfig.json'), JSON.stringify(settings))
+  for (const [name, text] of Object.entries(SURROUNDINGS)) await write(join(FOLDER, name), text)
   // A block without an import or export would share its names with the others.
-  for (const fence of fences) await writeFile(fileOf(fence), `${fence.text}\nexport {}\n`)
+  for (const fence of fences) await write(fileOf(fence), `${fence.text}\nexport {}\n`)
+}
+
+/** Puts a file of a page where its blocks and commands find it. */
+export const writePageFile = ({ page, about, text }: Fence): Promise<void> => {
+  const file = resolve(folderOf(page), about)
+  if (!file.startsWith(folderOf(page))) throw new Error(`${page}: '${about}' is no file of the page's own`)
+  return write(file, text)
 }
 
 export const removeSnippets = (): Promise<void> => rm(FOLDER, { recursive: true, force: true })
@@ -38,7 +68,7 @@ export const typeErrors = async (): Promise<string> => {
 }
 
 /**
- * Runs a block and returns what it printed. It is bundled, because `fp-ts/Either` is a directory that bare Node does
+ * Runs a block, in the folder of its page's files, and returns what it printed. It is bundled, because `fp-ts/Either` is a directory that bare Node does
  * not import; calix itself is not, because its local server starts files of its own.
  *
  * @throws Error with the block's own output when it fails
@@ -56,8 +86,10 @@ export const runSnippet = async (fence: Fence): Promise<string> => {
     external: ['calix', 'calix/*', 'vitest', 'esbuild'],
     logLevel: 'silent',
   })
+  const cwd = folderOf(fence.page)
+  await mkdir(cwd, { recursive: true })
   const { stdout } = await run(process.execPath, ['--conditions=calix-source', outfile], {
-    cwd: ROOT,
+    cwd,
     timeout: 20_000,
   })
   return stdout

@@ -47,6 +47,8 @@ export const serveRpc = async (methods: Methods): Promise<Rpc> => {
         response.end(JSON.stringify(reply))
       })
   })
+  // A program that is busy for long uses its idle connections again.
+  server.keepAliveTimeout = 0
   const { port } = await listen(server)
   return {
     url: `http://127.0.0.1:${port}`,
