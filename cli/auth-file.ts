@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { AUTH_MODES, type AuthCredentials, type AuthSettings, isAuthMode } from '../local/auth/settings.ts'
+import { didYouMean } from './did-you-mean.ts'
 import { UsageError } from './flags.ts'
-import { didYouMean } from './nearest.ts'
 
 /** The file that is read when none is named. */
 const DEFAULT_FILE = 'calix.local.json'

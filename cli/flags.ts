@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { didYouMean } from './nearest.ts'
+import { didYouMean } from './did-you-mean.ts'
 
 /** A command that was not put as it must be: printed as one line. */
 export class UsageError extends Error {

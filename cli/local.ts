@@ -2,8 +2,8 @@ import { AUTH_MODES, isAuthMode } from '../local/auth/settings.ts'
 import { GATEWAY_KINDS, isGatewayKind } from '../local/gateway-kind.ts'
 import type { LocalServer, Served, ServeOptions } from '../local/serve.ts'
 import { authSettings } from './auth-file.ts'
+import { didYouMean } from './did-you-mean.ts'
 import { type CommandLine, type Flag, readFlags, UsageError, wholeNumber } from './flags.ts'
-import { didYouMean } from './nearest.ts'
 
 /** The flags of `calix local`. */
 export const LOCAL_FLAGS: Readonly<Record<string, Flag>> = {

@@ -8,8 +8,8 @@ import {
   VERSION,
   WHOLE_NAMES,
 } from './chalice-keys.ts'
+import { didYouMean } from './did-you-mean.ts'
 import { type Finding, type Key, named, pathOf } from './mistake.ts'
-import { didYouMean } from './nearest.ts'
 import { isRecord } from './option-record.ts'
 
 /** A part of Chalice's file in our terms, not yet decoded. */

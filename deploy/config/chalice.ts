@@ -1,11 +1,11 @@
 import { type Either, isLeft, left, right } from '#fp/Either'
+import { nearest } from '../../src/nearest.ts'
 import { CHALICE_NAME, WHOLE_NAMES } from './chalice-keys.ts'
 import { ONLY_STAGE, type PolicyFile, policyFiles } from './chalice-policy.ts'
 import { functionName, stageName, translate } from './chalice-translation.ts'
 import type { Configuration } from './configuration.ts'
 import { findings, without } from './decode.ts'
 import { type Finding, type Key, type Mistake, mistake, pathOf } from './mistake.ts'
-import { nearest } from './nearest.ts'
 import { isRecord } from './option-record.ts'
 
 /**

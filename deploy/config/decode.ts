@@ -1,10 +1,11 @@
 import { type Either, isRight, left, right } from '#fp/Either'
 import type * as t from '#io-ts'
+import { nearest } from '../../src/nearest.ts'
 import { contradictions, idle } from './check.ts'
 import { configuration as codec, OPTION_NAMES } from './codec.ts'
 import type { Configuration } from './configuration.ts'
+import { didYouMean } from './did-you-mean.ts'
 import { type Finding, type Key, kindOf, type Mistake, mistake, named, pathOf, shown } from './mistake.ts'
-import { didYouMean, nearest } from './nearest.ts'
 import { isRecord } from './option-record.ts'
 
 /** Options whose values no message may repeat. */

@@ -1,7 +1,7 @@
 import { isLeft, isRight } from '#fp/Either'
 import * as t from '#io-ts'
+import { didYouMean } from './did-you-mean.ts'
 import { named } from './mistake.ts'
-import { didYouMean } from './nearest.ts'
 
 /** A codec for each key of a type, no more and no less, so that the two cannot drift apart. */
 export type CodecsOf<A> = { readonly [K in keyof A]-?: t.Type<Exclude<A[K], undefined>> }

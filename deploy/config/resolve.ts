@@ -2,8 +2,8 @@ import { type Either, left, right } from '#fp/Either'
 import { isFunctionOption } from './codec.ts'
 import type { Configuration, FunctionOverrides, Stage, StageOptions } from './configuration.ts'
 import { type Defaulted, FUNCTION_DEFAULTS, STAGE_DEFAULTS } from './defaults.ts'
+import { didYouMean } from './did-you-mean.ts'
 import { type Key, type Mistake, mistake, named } from './mistake.ts'
-import { didYouMean } from './nearest.ts'
 
 /** The options of one place in a configuration. */
 export interface Layer {

@@ -21,8 +21,8 @@ export interface JwtOptions {
 }
 
 /**
- * Lets requests in that hold a valid JSON web token (RFC 7519) of an OpenID provider. HTTP APIs verify them; on a REST
- * API it takes a Lambda authorizer.
+ * Lets requests in that hold a valid JSON web token (RFC 7519) of an OpenID provider. HTTP APIs verify them; on
+ * gateway `rest`, `authorizer(…)` and `custom(…)` do.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
  *
  * @throws TypeError when an option is missing or malformed.

@@ -1,4 +1,4 @@
-import { distance } from '../../src/distance.ts'
+import { distance } from './distance.ts'
 
 /** A word without what people mix up: case, and the signs between words. */
 const plain = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '')
@@ -21,13 +21,4 @@ export const nearest = (word: string, known: ReadonlyArray<string>): string | un
     .filter((each) => each.far <= Math.max(2.5, plain(word).length / 2))
     .sort((a, b) => a.far - b.far)
   return best?.each
-}
-
-/** `: did you mean …?`, or what there is instead. */
-export const didYouMean = (word: string, known: ReadonlyArray<string>): string => {
-  const meant = nearest(word, known)
-  if (meant !== undefined) return `: did you mean '${meant}'?`
-  const some = known.slice(0, 8).map((each) => `'${each}'`)
-  const more = known.length > some.length ? ` and ${known.length - some.length} more` : ''
-  return known.length === 0 ? ': there are none' : `: there are ${some.join(', ')}${more}`
 }
