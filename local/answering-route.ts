@@ -1,3 +1,4 @@
+import { decodeSegments } from '../src/lambda/decode-segments.ts'
 import { detect } from '../src/lambda/detect.ts'
 import { literalsOf, withoutPrefix } from '../src/lambda/path-prefix.ts'
 import { isPreflight } from '../src/lambda/preflight.ts'
@@ -15,25 +16,13 @@ export interface AnsweringRoute {
   readonly rawPath: string
 }
 
-const decoded = (segment: string): string => {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
-}
-
 /**
  * A path as the router reads it: each segment decoded for itself, so that an encoded `/` stays within its own, and one
  * trailing `/` left out. Policies are evaluated on it: of two spellings of one path they cannot allow just one.
  */
 const canonical = (path: string, isEncoded: boolean): string => {
   const trimmed = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
-  if (!isEncoded) return trimmed
-  return trimmed
-    .split('/')
-    .map((segment) => decoded(segment).replaceAll('/', '%2F'))
-    .join('/')
+  return decodeSegments(trimmed, isEncoded)
 }
 
 /** The outline's routes for the app's own router; it reads nothing but methods and paths. */

@@ -53,6 +53,14 @@ const assertPair = (authorizers: ReadonlyArray<Authorizer>): void => {
     )
 }
 
+/** An app's routes are in it for good: guarding what only looks like a group would leave them open. */
+const assertGuardable = (value: object): void => {
+  if (!('list' in value) && !('methods' in value))
+    throw new TypeError(
+      'authorize(…) goes around endpoints, routes and groups of routes, before calix(…) takes them: calix({}, pipe(routes(a, b), authorize(…)))',
+    )
+}
+
 /**
  * Says who may call: an endpoint, a route or a group of routes. Deployed, the gateway enforces it before the function
  * runs; locally the local server does. Preflights stay open, as browsers send them without credentials.
@@ -76,6 +84,7 @@ export const authorize = <const A extends Pair>(
   assertPair(authorizers)
   const all: ReadonlyArray<Authorizer> = Object.freeze([...authorizers])
   return <Self extends Endpoint<Method, string> | Routes<object, IdentityOf<A>>>(self: Self) => {
+    assertGuardable(self)
     const authorized: object =
       'list' in self
         ? routesOf(self.list.map((each) => ({ ...each, authorizers: each.authorizers ?? all })))

@@ -113,8 +113,13 @@ export interface AuthorizerRequest {
   readonly token: string
   /** The method, such as `GET`. */
   readonly method: string
-  /** The path, percent-decoded once, without the gateway's stage. */
+  /**
+   * The path without the gateway's stage, each segment percent-decoded for itself: a slash inside one stays `%2F`, so that
+   * no path passes for another.
+   */
   readonly path: string
+  /** The path of the route that is asked for, as declared: `/cities/:city`; empty when there is none. */
+  readonly route: string
   /** The headers by lower-case name. */
   readonly headers: Values<string>
   /** The last value of each query parameter. */

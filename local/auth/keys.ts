@@ -1,6 +1,7 @@
 import type { JSONWebKeySet, JWTVerifyGetKey } from 'jose'
 import { isPoolIssuer, poolIssuer } from './issuer.ts'
-import { type Reading, readJson } from './read-limited.ts'
+import { readPlace, shownPlace } from './key-place.ts'
+import type { Reading } from './read-limited.ts'
 
 /** Whether an issuer's keys are at hand. */
 export type KeysLoaded = { readonly tag: 'Loaded' } | KeysUnavailable
@@ -53,10 +54,10 @@ const fieldOf = (value: unknown, name: string): unknown =>
 /** Where an issuer says that its keys are (OpenID Connect Discovery 1.0 section 4). */
 const discovered = async (issuer: string, reading: Reading): Promise<string> => {
   const place = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
-  const configuration = await readJson(place, reading)
-  if (fieldOf(configuration, 'issuer') !== issuer) throw new Error(`${place} is of another issuer`)
+  const configuration = await readPlace(place, reading)
+  if (fieldOf(configuration, 'issuer') !== issuer) throw new Error(`${shownPlace(place)} is of another issuer`)
   const uri = fieldOf(configuration, 'jwks_uri')
-  if (typeof uri !== 'string' || !uri.startsWith('https://')) throw new Error(`${place} names no keys`)
+  if (typeof uri !== 'string' || !uri.startsWith('https://')) throw new Error(`${shownPlace(place)} names no keys`)
   return uri
 }
 
@@ -71,8 +72,7 @@ interface Known {
 const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return 'they cannot be read'
   if (error.name === 'TimeoutError') return `they did not come within ${TIME_LIMIT / 1000} s`
-  // What `fetch` says itself is only that it failed.
-  return error.cause instanceof Error ? error.cause.message || error.message : error.message
+  return error.message
 }
 
 const loadKeys = async (issuer: string, settings: KeySettings): Promise<Known> => {
@@ -84,8 +84,8 @@ const loadKeys = async (issuer: string, settings: KeySettings): Promise<Known> =
     ) ?? []
   const place =
     named ?? (isPoolIssuer(issuer) ? `${issuer}/.well-known/jwks.json` : await discovered(issuer, reading))
-  const set = await readJson(place, reading)
-  if (!isKeySet(set)) throw new Error(`${place} is no key set`)
+  const set = await readPlace(place, reading)
+  if (!isKeySet(set)) throw new Error(`${shownPlace(place)} is no key set`)
   // Only here: a server whose routes take no tokens needs no verifier.
   const { createLocalJWKSet } = await import('jose')
   return {
@@ -107,7 +107,7 @@ const keysOf = (issuer: string, settings: KeySettings): IssuerKeys => {
       known = await loadKeys(issuer, settings)
       unavailable = undefined
     } catch (error) {
-      const reason = `the keys of ${issuer} are not to be had: ${reasonOf(error)}; ${HOW}`
+      const reason = `the keys of ${shownPlace(issuer)} are not to be had: ${reasonOf(error)}; ${HOW}`
       unavailable = { tag: 'Unavailable', reason }
     }
   }
@@ -119,18 +119,20 @@ const keysOf = (issuer: string, settings: KeySettings): IssuerKeys => {
     })
     await loading
   }
-  const isOld = (): boolean => known === undefined || settings.now().getTime() - known.at >= LIFETIME
+  /** The keys, unless their time is up: what the issuer has withdrawn must not hold because it cannot be asked. */
+  const valid = (): Known | undefined =>
+    known !== undefined && settings.now().getTime() - known.at < LIFETIME ? known : undefined
 
   return {
     load: async () => {
-      if (isOld()) await loadAnew()
-      return known === undefined && unavailable !== undefined ? unavailable : { tag: 'Loaded' }
+      if (valid() === undefined) await loadAnew()
+      return valid() === undefined && unavailable !== undefined ? unavailable : { tag: 'Loaded' }
     },
     find: async (kid) => {
-      if (isOld() || !known?.kids.has(kid)) await loadAnew()
-      if (known !== undefined)
-        return known.kids.has(kid) ? { tag: 'Found', key: known.key } : { tag: 'Unknown' }
-      return unavailable ?? { tag: 'Unknown' }
+      if (valid()?.kids.has(kid) !== true) await loadAnew()
+      const current = valid()
+      if (current === undefined) return unavailable ?? { tag: 'Unknown' }
+      return current.kids.has(kid) ? { tag: 'Found', key: current.key } : { tag: 'Unknown' }
     },
   }
 }
@@ -138,6 +140,7 @@ const keysOf = (issuer: string, settings: KeySettings): IssuerKeys => {
 /**
  * The keys that tokens are verified with: a file or a URL of the settings, or else where the issuer publishes them. They
  * are loaded within two seconds, and again when a token is signed with a key that is not there, once a minute at most.
+ * After two hours they count no more, whether or not there are others to be had.
  *
  * @returns the keys of an issuer, which are the same each time
  * @since 0.1.0

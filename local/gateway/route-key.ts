@@ -12,7 +12,7 @@ interface MatchedRoute {
 
 /**
  * Finds the route that a gateway would name: a literal segment goes before a parameter, a parameter before the rest, an
- * exact method before any ("Routing API requests", API Gateway Developer Guide).
+ * exact method before any ("Routing API requests", API Gateway Developer Guide). A route for GET stands for HEAD too.
  *
  * @param routes what the gateway knows, as `GET /cities/:city`; the method `ANY` or `*` stands for every method
  * @param method the request's method
@@ -28,13 +28,15 @@ export const matchRoute = (
   let best: Candidate | undefined
   for (const route of routes) {
     const any = route.method === '*' || route.method.toUpperCase() === 'ANY'
-    if (!any && route.method.toUpperCase() !== method.toUpperCase()) continue
+    // Deployed, a route for GET is one for HEAD as well, since it answers that.
+    const isHead = method === 'HEAD' && route.method.toUpperCase() === 'GET'
+    if (!any && !isHead && route.method.toUpperCase() !== method.toUpperCase()) continue
     const found = matchPath(route.path.split('/'), segments)
     if (found === undefined) continue
-    const rank = found.rank + (any ? '1' : '0')
+    const rank = found.rank + (any ? '2' : isHead ? '1' : '0')
     if (best !== undefined && best.rank <= rank) continue
     const resource = resourceOf(route.path)
-    const name = any ? 'ANY' : route.method.toUpperCase()
+    const name = any ? 'ANY' : isHead ? 'HEAD' : route.method.toUpperCase()
     best = { rank, route: { routeKey: `${name} ${resource}`, resource, parameters: found.parameters } }
   }
   return best?.route

@@ -39,8 +39,8 @@ export type Grant<Context extends AuthorizerContext = AuthorizerContext> = Recog
 
 interface RouteGrant {
   /**
-   * The routes that the caller may call, none for nothing: `GET /cities/:city` or, for every method, `/cities/:city`;
-   * `/admin/*` is everything below, and `*` everything. The gateway remembers them for the authorizer's `ttl`, so they
+   * The routes that the caller may call, none for nothing: `GET /cities/:city`, a route as the app declares it, or
+   * `/cities/:city` for every method of it; `/cities/seattle` is that path, `/admin/*` everything below, and `*` everything. The gateway remembers them for the authorizer's `ttl`, so they
    * should be all that this caller may call, not only the route that is asked for.
    */
   readonly routes: ReadonlyArray<string>
@@ -83,7 +83,8 @@ const nameOf = ({ name }: { readonly name: string }): string =>
  * An authorizer that is written in the app: it is asked who has sent a token, and which routes they may call. It is
  * deployed as a function of its own, with a role of its own.
  *
- * An `UnauthorizedError`, thrown or a `Left`, is answered 401, and a route that is not granted 403. Whatever else goes
+ * An `UnauthorizedError`, thrown or a `Left`, is answered 401, and a route that is not granted 403. A `ForbiddenError`
+ * grants nothing at all, for as long as the gateway remembers it. Whatever else goes
  * wrong is a 500: nobody gets in by a mistake.
  *
  * @throws TypeError when an option is unknown or malformed.

@@ -4,9 +4,11 @@ import { HttpError, toHttpError, UnexpectedError } from '../error.ts'
 import { logFailure } from '../failure.ts'
 import type { Declaration } from '../routes.ts'
 import { emptyValues } from '../values.ts'
+import { routeChosen } from './admission.ts'
+import { decodeSegments } from './decode-segments.ts'
 import { detect } from './detect.ts'
 import { type Fields, text } from './fields.ts'
-import { authorizerResult } from './grant.ts'
+import { authorizerResult, WILD } from './grant.ts'
 import { headersOf } from './headers.ts'
 import { unfold } from './outcome.ts'
 import { literalsOf, withoutPrefix } from './path-prefix.ts'
@@ -51,11 +53,14 @@ const routeOf = (app: App, { method, path, isEncoded }: Asked): Declaration | un
   return match.kind === 'found' ? match.route : undefined
 }
 
-/** Which authorizer is asked: the only one that there is, or that of the route which the request is for. */
-const authorizerOf = (app: App, asked: Asked): BuiltInAuthorizer | undefined => {
+/**
+ * Which authorizer is asked: the only one that there is, or that of the route which the gateway has chosen. Never that of
+ * the path: the gateway remembers the answer as that of the authorizer which it has asked.
+ */
+const authorizerOf = (app: App, method: string, event: Fields): BuiltInAuthorizer | undefined => {
   const [only, ...others] = new Set(app.routes.list.flatMap(builtInsOf))
   if (others.length === 0) return only
-  const route = routeOf(app, asked)
+  const route = routeChosen(app, method, event)
   return route && builtInsOf(route)[0]
 }
 
@@ -67,21 +72,18 @@ const lastOf = (event: Fields): Record<string, string> => {
   return last
 }
 
-/** The path as handlers read theirs: an authorizer that compares it must not miss another spelling of it. */
-const decoded = ({ path, isEncoded }: Asked): string => {
-  try {
-    return isEncoded ? decodeURIComponent(path) : path
-  } catch {
-    return path
-  }
-}
-
-const requestOf = (event: Fields, asked: Asked, { header }: BuiltInAuthorizer): AuthorizerRequest => {
+const requestOf = (
+  app: App,
+  event: Fields,
+  asked: Asked,
+  { header }: BuiltInAuthorizer,
+): AuthorizerRequest => {
   const headers = headersOf(event)
   return Object.freeze({
     token: text(event.authorizationToken) ?? headers[header.toLowerCase()] ?? '',
     method: asked.method,
-    path: decoded(asked),
+    path: decodeSegments(asked.path, asked.isEncoded),
+    route: routeOf(app, asked)?.path ?? '',
     headers: Object.freeze(headers),
     query: Object.freeze(lastOf(event)),
     methodArn: text(event.methodArn) ?? text(event.routeArn) ?? '',
@@ -106,17 +108,18 @@ export const authorizing =
   (app: App) =>
   async (event: Fields): Promise<unknown> => {
     const asked = askedAbout(app, event)
-    const authorizer = authorizerOf(app, asked)
+    const authorizer = authorizerOf(app, asked.method, event)
     if (authorizer === undefined)
       throw new TypeError(
         `The event asks an authorizer, and the route of ${text(event.methodArn) ?? text(event.routeArn)} has none of the app's own: it needs authorize(authorizer(…)).`,
       )
-    const request = requestOf(event, asked, authorizer)
-    // In a policy these stand for other text: a grant of this very path would be one of others, for as long as the
-    // gateway remembers it. Nothing is remembered of a caller who is unknown.
-    if (/[*?]|\$\{/.test(request.path)) throw new Error('Unauthorized')
+    const declared = new Set(app.routes.list.map(({ path }) => path))
+    const request = requestOf(app, event, asked, authorizer)
+    // A grant of such a path would be one of others, for as long as the gateway remembers it. Nothing is remembered of a
+    // caller who is unknown, and nobody is asked about one who says nothing.
+    if (request.token === '' || WILD.test(request.path)) throw new Error('Unauthorized')
     try {
-      const result = authorizerResult(await settled(authorizer.decide(request)), request.methodArn)
+      const result = authorizerResult(await settled(authorizer.decide(request)), request.methodArn, declared)
       // Format 2.0 hands on the context alone.
       return event.version === '2.0'
         ? { ...result, context: { ...result.context, principalId: result.principalId } }
@@ -124,7 +127,7 @@ export const authorizing =
     } catch (thrown) {
       if (thrown instanceof HttpError && thrown.status === 401) throw new Error('Unauthorized')
       if (thrown instanceof HttpError && thrown.status === 403)
-        return authorizerResult({ routes: [], principalId: 'nobody' }, request.methodArn)
+        return authorizerResult({ routes: [], principalId: 'nobody' }, request.methodArn, declared)
       // Told apart by its status alone, any other error would pass for an answer; here there is none to give.
       const failure = toHttpError(thrown)
       logFailure(

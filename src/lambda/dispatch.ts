@@ -57,7 +57,7 @@ export const dispatcher = (app: App, defaults: ReadonlyArray<Middleware>, failin
   const around = (handler: Handler, route?: Declaration): Stack =>
     stack(handler, [...defaults, ...(route?.middleware ?? []), ...app.middleware], ground)
 
-  const stackOfRoute = once((route: Declaration) => around(guarded(route), route))
+  const stackOfRoute = once((route: Declaration) => around(guarded(route, app), route))
   const stacksOfPath = once((_spokesman: Declaration) => new Map<string, Stack>())
   const stackOfMethods = (match: OtherMethods): Stack => {
     const route = spokesman(match.routes)

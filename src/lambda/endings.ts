@@ -1,11 +1,6 @@
+import type { App } from '../app.ts'
 import { accepts, mediaType } from '../contract.ts'
-import {
-  BadRequestError,
-  MethodNotAllowedError,
-  NotFoundError,
-  UnauthorizedError,
-  UnsupportedMediaTypeError,
-} from '../error.ts'
+import { BadRequestError, MethodNotAllowedError, NotFoundError, UnsupportedMediaTypeError } from '../error.ts'
 import type { OtherMethods } from '../match.ts'
 import { response } from '../response.ts'
 import type { Declaration } from '../routes.ts'
@@ -31,14 +26,11 @@ const checked = ({ contract, handler }: Declaration): Handler => {
 }
 
 /** A route's handler, behind the checks of who calls and of its contract. */
-export const guarded = (route: Declaration): Handler => {
-  const { authorizers = [] } = route
+export const guarded = (route: Declaration, app: App): Handler => {
   const answer = checked(route)
-  if (authorizers.length === 0) return answer
+  if (route.authorizers === undefined || route.authorizers.length === 0) return answer
   return (event, context, request) =>
-    LambdaRequest.isAdmitted(request, authorizers)
-      ? answer(event, context, request)
-      : new UnauthorizedError('Unauthorized')
+    LambdaRequest.refusal(request, app, route) ?? answer(event, context, request)
 }
 
 /** What a path answers to a method that none of its routes has; OPTIONS is told which ones there are (RFC 9110 §9.3.7). */

@@ -47,13 +47,28 @@ const tokenOf = (event: Fields): object | undefined => {
   return { claims: asTexts(claims, []), scopes: Object.freeze(scopes.filter((each) => each !== '')) }
 }
 
-/** What a gateway adds to an authorizer's answer on its own. */
-const NOT_CONTEXT = ['principalId', 'integrationLatency', 'usageIdentifierKey']
+/** What stands beside an authorizer's context: what gateways add, and what calix hands on to itself. */
+export const NOT_CONTEXT = [
+  ...['principalId', 'integrationLatency', 'usageIdentifierKey'],
+  ...['claims', 'scopes', 'jwt', 'iam', 'lambda', 'calixRoutes'],
+]
+
+/** What a Lambda authorizer has told, wherever a gateway puts it. */
+const toldBy = (event: Fields): Fields => {
+  const said = saidBy(event)
+  return 'lambda' in said ? fields(said.lambda) : said
+}
+
+/** The routes that a built-in authorizer has granted; `undefined` where the event does not say. */
+export const grantedRoutes = (event: Fields): ReadonlyArray<string> | undefined => {
+  const { calixRoutes } = toldBy(event)
+  return typeof calixRoutes === 'string' ? calixRoutes.split('\n') : undefined
+}
 
 const principalOf = (event: Fields): object | undefined => {
   const said = saidBy(event)
   // An HTTP API's authorizer that has nothing to tell has admitted the caller all the same.
-  const context = 'lambda' in said ? fields(said.lambda) : said
+  const context = toldBy(event)
   const principalId = text(context.principalId) ?? text(said.principalId)
   if (principalId === undefined && !('lambda' in said)) return undefined
   return { principalId: principalId ?? '', context: asTexts(context, NOT_CONTEXT) }
@@ -87,37 +102,4 @@ export const identityOf = (
     identity = identity === undefined ? said : { ...identity, ...said }
   }
   return identity && Object.freeze(identity)
-}
-
-/** A path with its parameters' names taken out, whoever has written it: REST APIs may have renamed them. */
-const shapeOf = (path: string): string =>
-  path.replaceAll(/:[^/]+|\{[^/}+]+\}/g, '{}').replaceAll(/\*[^/]+$|\{[^/}]+\+\}$/g, '{+}')
-
-/** The path of the route that a gateway has chosen; `undefined` where it has none of its own for the request. */
-export const chosenRoute = (event: Fields): string | undefined => {
-  const key = text(event.routeKey)
-  return text(event.resource) ?? (key?.includes(' ') ? key.slice(key.indexOf(' ') + 1) : undefined)
-}
-
-/** Whether two paths are for the same requests: one a route's, one a gateway's. */
-export const isSameRoute = (path: string, other: string): boolean => shapeOf(path) === shapeOf(other)
-
-/**
- * Whether a request may reach a route that has authorizers. The gateway is what enforces them; this makes sure that the
- * request came past it: a catch-all route, a load balancer or a path that a gateway reads in another way than calix does
- * would otherwise be a way around. Either the event says who is calling, or it came by that very route of the gateway,
- * which is not to be trusted for OPTIONS: gateways leave that open for preflights.
- */
-export const isAdmitted = (
-  authorizers: ReadonlyArray<Authorizer>,
-  method: string,
-  path: string,
-  event: Fields,
-  format: Format,
-): boolean => {
-  const chosen = chosenRoute(event)
-  return (
-    (method !== 'OPTIONS' && chosen !== undefined && isSameRoute(chosen, path)) ||
-    identityOf(authorizers, event, format) !== undefined
-  )
 }

@@ -1,12 +1,16 @@
+import type { App } from '../app.ts'
 import type { Authorizer } from '../authorizer.ts'
-import { UnauthorizedError } from '../error.ts'
+import { type HttpError, UnauthorizedError } from '../error.ts'
 import type { LambdaContext, Request } from '../request.ts'
+import type { Declaration } from '../routes.ts'
 import { emptyValues, type Values } from '../values.ts'
+import { refusalOf } from './admission.ts'
 import { fromBase64 } from './base64.ts'
+import { decodeSegments } from './decode-segments.ts'
 import { type Fields, fields, hasBody, text } from './fields.ts'
 import type { Format } from './format.ts'
 import { cookiesOf, headersOf } from './headers.ts'
-import { identityOf, isAdmitted } from './identity.ts'
+import { identityOf } from './identity.ts'
 
 const EMPTY = new Uint8Array()
 
@@ -92,9 +96,14 @@ export class LambdaRequest implements Request {
     request.#parsing = parse
   }
 
-  /** Whether it came past the gateway's authorizers. */
-  static isAdmitted(request: LambdaRequest, authorizers: ReadonlyArray<Authorizer>): boolean {
-    return isAdmitted(authorizers, request.#method, request.#route, request.#event, request.#format)
+  /** Why it may not reach its route, which has authorizers; `undefined` when it may. */
+  static refusal(request: LambdaRequest, app: App, route: Declaration): HttpError | undefined {
+    return refusalOf(app, route, request.#authorizers, {
+      event: request.#event,
+      format: request.#format,
+      method: request.#method,
+      path: decodeSegments(request.#routedPath, request.#format.isEncoded),
+    })
   }
 
   get method(): string {

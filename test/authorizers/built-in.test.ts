@@ -87,12 +87,20 @@ describe('a built-in authorizer', () => {
           {
             Action: 'execute-api:Invoke',
             Effect: 'Allow',
-            Resource: [`${ARN}/GET/cities/*`, `${ARN}/HEAD/cities/*`, `${ARN}/*/admin/*`, `${ARN}/POST/`],
+            Resource: [
+              ...['GET/cities/*', 'HEAD/cities/*'],
+              ...['GET', 'HEAD', 'PUT', 'POST', 'PATCH', 'DELETE', 'OPTIONS'].map(
+                (method) => `${method}/admin/*`,
+              ),
+              'POST/',
+            ].map((each) => `${ARN}/${each}`),
           },
         ],
       },
       context: {
         ...{ plan: 'free', seats: 3, beta: true },
+        // For the app, which checks them again.
+        calixRoutes: 'GET /cities/:city\n/admin/*\nPOST /',
         // Format 2.0 hands on nothing but the context.
         ...(name === 'httpEvent' ? { principalId: 'bob' } : {}),
       },
@@ -115,6 +123,35 @@ describe('a built-in authorizer', () => {
     })
     if (event !== tokenEvent)
       expect(seen).toMatchObject({ query: { q: '2' }, headers: { authorization: 't' } })
+  })
+
+  it.each(['/cities/*', '/cities/%2A', '/cities/:city', '/cities/a%3Fb', '/cities/%24%7Ba%7D'])(
+    'knows nobody who asks for %s, which would stand for other paths in a grant',
+    async (path) => {
+      const { ask, logged } = asked(({ method, path: own }) => ({
+        routes: [`${method} ${own}`],
+        principalId: 'x',
+      }))
+      await expect(ask({ ...requestEvent('t'), path })).rejects.toThrow(/^Unauthorized$/)
+      expect(logged).toEqual([])
+    },
+  )
+
+  it('is not asked about a caller who says nothing', async () => {
+    const { ask } = asked(() => ({ routes: ['*'], principalId: 'anybody' }))
+    await expect(ask({ ...requestEvent(''), headers: {}, multiValueHeaders: {} })).rejects.toThrow(
+      /^Unauthorized$/,
+    )
+  })
+
+  it('is told the route, and a path in which no segment passes for two', async () => {
+    let seen: AuthorizerRequest | undefined
+    const { ask } = asked((request) => {
+      seen = request
+      return { routes: [`${request.method} ${request.route}`], principalId: 'x' }
+    })
+    await ask({ ...requestEvent('t'), path: '/cities/s%C3%A3o%2Fpaulo' })
+    expect(seen).toMatchObject({ route: '/cities/:city', path: '/cities/são%2Fpaulo' })
   })
 
   it('reads the header that it is told of', async () => {
@@ -182,6 +219,16 @@ describe('a built-in authorizer', () => {
     ['an empty principal', () => ({ routes: ['*'], principalId: '' })],
     ['no routes', () => ({ principalId: 'x' })],
     ['routes that are one text', () => ({ routes: '*', principalId: 'x' })],
+    [
+      'a wildcard at the end of what has a parameter',
+      () => ({ routes: ['/cities/:city/*'], principalId: 'x' }),
+    ],
+    ['a parameter where the app has none', () => ({ routes: ['GET /towns/:city'], principalId: 'x' })],
+    [
+      'a name of the gateway in the context',
+      () => ({ routes: ['*'], principalId: 'x', context: { claims: 'x' } }),
+    ],
+    ['a number without an end', () => ({ routes: ['*'], principalId: 'x', context: { n: Number.NaN } })],
     ['a wildcard within a segment', () => ({ routes: ['GET /cities/sea*'], principalId: 'x' })],
     ['a wildcard before the end', () => ({ routes: ['/*/b'], principalId: 'x' })],
     ['a variable of policies', () => ({ routes: [`/users/\${aws:username}`], principalId: 'x' })],
@@ -223,30 +270,34 @@ describe('an app with several', () => {
     ),
   )
 
-  const asking = (method: string, path: string) => ({
+  const asking = (method: string, path: string, resource: string) => ({
     ...requestEvent('t'),
     methodArn: `${ARN}/${method}${path}`,
-    path,
-    httpMethod: method,
+    ...{ path, resource, httpMethod: method },
   })
 
   it.each<readonly [string, object, string]>([
     ['GET', requestEvent('t'), 'first'],
-    ['HEAD, which GET answers', asking('HEAD', '/cities/seattle'), 'first'],
-    ['another method of the path', asking('PUT', '/cities/seattle'), 'second'],
-    ['a rest', asking('POST', '/a/b/c/d'), 'second'],
-    ['an encoded path', asking('POST', '/%61/b/c'), 'second'],
+    ['HEAD, which GET answers', asking('HEAD', '/cities/seattle', '/cities/{city}'), 'first'],
+    [
+      'a parameter that the gateway calls otherwise',
+      asking('GET', '/cities/seattle', '/cities/{id}'),
+      'first',
+    ],
+    ['another method of the path', asking('PUT', '/cities/seattle', '/cities/{city}'), 'second'],
+    ['a rest', asking('POST', '/a/b/c/d', '/a/b/{rest+}'), 'second'],
+    // The gateway remembers the answer as that of the one which it has asked.
+    ['a path of which the app thinks otherwise', asking('GET', '/a/b/c', '/cities/{city}'), 'first'],
     ['payload format 2.0', httpEvent('t'), 'first'],
-    ['a token alone', tokenEvent('t'), 'first'],
-  ])('asks the one of the route that the app itself would choose: %s', async (_name, event, principalId) => {
+  ])('asks the one of the route that the gateway has chosen: %s', async (_name, event, principalId) => {
     expect(await ask(event)).toMatchObject({ principalId })
   })
 
   it.each<readonly [string, object]>([
-    ['a route that is open', asking('GET', '/open')],
-    ['a path that it has not', asking('GET', '/nowhere')],
-    ['a method that it has not', asking('PATCH', '/cities/seattle')],
-    ['a token for a path that it has not', { ...tokenEvent('t'), methodArn: `${ARN}/GET/nowhere` }],
+    ['a route that is open', asking('GET', '/open', '/open')],
+    ['a path that it has not', asking('GET', '/cities/seattle', '/{proxy+}')],
+    ['a method that it has not', asking('PATCH', '/cities/seattle', '/cities/{city}')],
+    ['a token alone, which names no route', tokenEvent('t')],
   ])('asks none for %s', async (_name, event) => {
     await expect(ask(event)).rejects.toThrow(/has none of the app's own/)
   })

@@ -12,6 +12,7 @@ import {
   jwt,
   lambda,
   route,
+  routes,
   use,
 } from 'calix'
 import { cors } from 'calix/middleware'
@@ -181,22 +182,120 @@ describe('a route with an authorizer', () => {
       expect(await callerOf([guard], event)).toBe(401)
   })
 
-  it.each(KINDS)('with %s, runs where the gateway has chosen that very route', async (_name, guard) => {
+  it.each(KINDS)(
+    'with %s, runs where the gateway has chosen that very route and says who is calling',
+    async (name, guard) => {
+      const ask = lambda(
+        calix(
+          {},
+          pipe(
+            route(get('/me'), () => 'in'),
+            authorize(guard),
+          ),
+        ),
+      )
+      const said = {
+        authorizer: { claims: { sub: 's' }, principalId: 'p' },
+        identity: { apiKey: 'key', apiKeyId: 'id', userArn: 'arn' },
+      }
+      expect(await ask(rest(said, '/me'))).toMatchObject({ statusCode: 200, body: 'in' })
+      // An API key is the gateway's alone to ask for; emulators leave no trace of it.
+      const status = name === 'apiKey' ? 200 : 401
+      expect(await ask(rest({}, '/me'))).toMatchObject({ statusCode: status })
+      expect(await ask(http(undefined, 'GET /me'))).toMatchObject({ statusCode: status })
+    },
+  )
+
+  it('checks what a built-in authorizer has granted again, which a policy cannot say exactly', async () => {
     const ask = lambda(
       calix(
         {},
         pipe(
-          route(get('/me'), () => 'in'),
-          authorize(guard),
+          routes(
+            route(get('/items/:id'), () => 'item'),
+            route(get('/items/:id/secret'), () => 'secret'),
+            route(get('/admin/items'), () => 'admin'),
+          ),
+          authorize(own),
         ),
       ),
     )
-    expect(await ask(rest({}, '/me'))).toMatchObject({ statusCode: 200, body: 'in' })
-    expect(await ask(http(undefined, 'GET /me'))).toMatchObject({ statusCode: 200, body: 'in' })
+    const at = async (path: string, resource: string, calixRoutes: string) => {
+      const event = { ...rest({ authorizer: { principalId: 'p', calixRoutes } }, resource), path }
+      return (await ask(event)) as { readonly statusCode: number; readonly body: string }
+    }
+    const item = await at('/items/7', '/items/{id}', 'GET /items/:id')
+    expect(item).toMatchObject({ statusCode: 200, body: 'item' })
+    const secret = await at('/items/7/secret', '/items/{id}/secret', 'GET /items/:id')
+    expect(secret).toMatchObject({ statusCode: 403 })
+    expect(secret.body).toBe(
+      '{"Code":"ForbiddenError","Message":"ForbiddenError: User is not authorized to access this resource"}',
+    )
+    expect(await at('/admin/items', '/admin/items', '/items/*')).toMatchObject({ statusCode: 403 })
+    expect(await at('/items/7/secret', '/items/{id}/secret', '/items/*')).toMatchObject({ body: 'secret' })
+    expect(await at('/items/7', '/items/{id}', 'POST /items/:id')).toMatchObject({ statusCode: 403 })
+    expect(await at('/items/7', '/items/{id}', 'GET /items/8\nGET /items/7')).toMatchObject({ body: 'item' })
+    expect(await at('/items/7%2Fsecret', '/items/{id}', 'GET /items/7/secret')).toMatchObject({
+      statusCode: 403,
+    })
+    expect(await at('/items/7', '/items/{id}', '*')).toMatchObject({ body: 'item' })
+  })
+
+  it('does not run at a path that a gateway reads as another route, behind whatever it has asked', async () => {
+    const reads = jwt({ issuer: 'https://issuer.example.com', audience: 'a', scopes: ['read'] })
+    const admins = jwt({ issuer: 'https://issuer.example.com', audience: 'a', scopes: ['admin'] })
+    const ask = lambda(
+      calix(
+        { basePath: '/api' },
+        pipe(
+          route(get('/:tenant/:item'), () => 'item'),
+          authorize(reads),
+        ),
+        pipe(
+          route(get('/admin'), () => 'admin'),
+          authorize(admins),
+        ),
+        pipe(
+          route(get('/same/x'), () => 'same'),
+          authorize(reads),
+        ),
+      ),
+    )
+    const said = { jwt: { claims: { sub: 's' }, scopes: ['read'] } }
+    const at = (rawPath: string, routeKey: string) => ask({ ...http(said, routeKey), rawPath })
+    expect(await at('/a/b', 'GET /{tenant}/{item}')).toMatchObject({ statusCode: 200 })
+    expect(await at('/api/admin', 'GET /{tenant}/{item}')).toMatchObject({ statusCode: 401 })
+    // Behind the same authorizer too: what it has allowed, it has allowed there.
+    expect(await at('/api/same/x', 'GET /{tenant}/{item}')).toMatchObject({ statusCode: 401 })
+    expect(await at('/a/b', '$default')).toMatchObject({ statusCode: 401 })
+  })
+
+  it('does not run where the gateway has asked another authorizer, of the same kind', async () => {
+    const other = custom({ arn: 'arn:aws:lambda:us-east-1:123456789012:function:other' })
+    const ask = lambda(
+      calix(
+        {},
+        route(pipe(get('/*rest'), authorize(other)), () => 'rest'),
+        route(pipe(get('/me'), authorize(elsewhere)), () => 'in'),
+      ),
+    )
+    const said = { lambda: { principalId: 'whom the other knows' } }
+    const at = (rawPath: string, routeKey: string) => ({ ...http(said, routeKey), rawPath })
+    expect(await ask(at('/me', 'GET /me'))).toMatchObject({ statusCode: 200, body: 'in' })
+    expect(await ask(at('/you', 'GET /{rest+}'))).toMatchObject({ statusCode: 200, body: 'rest' })
+    // calix takes a trailing slash for nothing, and a gateway for another path.
+    expect(await ask(at('/me/', 'GET /{rest+}'))).toMatchObject({ statusCode: 401 })
+  })
+
+  it('runs behind a catch-all whose gateway says who is calling', async () => {
+    expect(await callerOf([own], rest({ authorizer: { principalId: 'p' } }))).toMatchObject({
+      principalId: 'p',
+    })
+    expect(await callerOf([iam()], http({ iam: bob }))).toEqual(bob)
   })
 
   it('answers 401 to a handler that asks who is calling when nobody says', async () => {
-    expect(await callerOf([own], rest({}, '/me'))).toBe(401)
+    expect(await callerOf([apiKey()], rest({}, '/me'))).toBe(401)
   })
 
   it('leaves the answer that the request is, and who is calling out of it', async () => {
@@ -205,7 +304,7 @@ describe('a route with an authorizer', () => {
         {},
         pipe(
           route(get('/me'), (request) => request),
-          authorize(own),
+          authorize(apiKey()),
         ),
       ),
     )

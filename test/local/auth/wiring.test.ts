@@ -97,25 +97,26 @@ describe('what cannot be decided here', () => {
 const doors = [{ payload: 'rest' }, { payload: 'http' }, { payload: '1.0' }] as const
 
 describe.each(doors)('no way around an authorizer, payload $payload', ({ payload }) => {
-  const spellings = [
-    '/cities/seattle',
-    '/cities/seattle/',
-    '/cities/%73eattle',
-    '/c%69ties/seattle',
-    '/cities/seattle?x-token=a',
-    '/files/a/b',
-    '/files/a%2Fb',
-    '/any',
-    '/any/',
+  /** How a path can be written, and what the right credentials get there: deployed, a gateway has no route for the last. */
+  const spellings: ReadonlyArray<readonly [path: string, status: number]> = [
+    ['/cities/seattle', 200],
+    ['/cities/%73eattle', 200],
+    ['/cities/seattle?x-token=a', 200],
+    ['/files/a/b', 200],
+    ['/files/a%2Fb', 200],
+    ['/any', 200],
+    ['/cities/seattle/', 401],
+    ['/c%69ties/seattle', 401],
+    ['/any/', 401],
   ]
 
   test('by how its path is written', async () => {
     const { ask, ran } = await guarded({ payload })
-    for (const path of spellings) expect([path, (await ask(path)).status]).toEqual([path, 401])
+    for (const [path] of spellings) expect([path, (await ask(path)).status]).toEqual([path, 401])
     expect(ran).toEqual([])
-    for (const path of spellings)
-      expect([path, (await ask(path, { 'x-token': 'a' })).status]).toEqual([path, 200])
-    expect(ran).toHaveLength(spellings.length)
+    for (const [path, status] of spellings)
+      expect([path, (await ask(path, { 'x-token': 'a' })).status]).toEqual([path, status])
+    expect(ran).toHaveLength(spellings.filter(([, status]) => status === 200).length)
   })
 
   test('by the target in absolute form', async () => {
