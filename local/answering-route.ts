@@ -30,8 +30,7 @@ const declared = ({ routes }: Outline) =>
   routes.map((route) => ({
     route,
     declaration: {
-      // They are an app's own, which takes no others.
-      methods: route.methods as ReadonlyArray<'GET'>,
+      methods: route.methods,
       path: route.path,
       contract: {},
       handler: () => undefined,

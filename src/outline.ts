@@ -1,5 +1,6 @@
 import type { App } from './app.ts'
 import type { Authorizer, BuiltInAuthorizer } from './authorizer.ts'
+import type { Method } from './endpoint.ts'
 import { type GatewayAnswer, gatewayAnswers } from './gateway-answer.ts'
 import type { CorsHeaders } from './middleware.ts'
 
@@ -19,7 +20,7 @@ export interface Guard {
 
 /** A route as a gateway knows it. */
 export interface OutlinedRoute {
-  readonly methods: ReadonlyArray<string>
+  readonly methods: ReadonlyArray<Method>
   readonly path: string
   /** Absent where anybody may call. */
   readonly guard: Guard | undefined

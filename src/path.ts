@@ -96,6 +96,9 @@ export const parsePath = (path: string): ReadonlyArray<Segment> => {
 export const paramNames = (segments: ReadonlyArray<Segment>): ReadonlyArray<string> =>
   segments.flatMap((segment) => (segment.kind === 'literal' ? [] : [segment.name]))
 
+/** RFC 3986 leaves `*` as it is, and policies and grants read it as whatever is there. */
+const encodePart = (part: string): string => encodeURIComponent(part).replaceAll('*', '%2A')
+
 /** One path after the other; `/` is neutral. */
 export const joinPaths = <A extends string, B extends string>(a: A, b: B): Join<A, B> =>
   // The compiler does not narrow conditional types by a comparison of values.
@@ -124,7 +127,7 @@ export const printPath = <P extends Path>(path: P, params: Params<P>): string =>
       throw new TypeError(
         `Parameter '${segment.name}' of '${path}' has half a surrogate pair, which no URL can carry`,
       )
-    return parts.map(encodeURIComponent).join('/')
+    return parts.map(encodePart).join('/')
   }
   return `/${parsePath(path).map(print).join('/')}`
 }

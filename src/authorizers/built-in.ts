@@ -40,7 +40,9 @@ export type Grant<Context extends AuthorizerContext = AuthorizerContext> = Recog
 interface RouteGrant {
   /**
    * The routes that the caller may call, none for nothing: `GET /cities/:city`, a route as the app declares it, or
-   * `/cities/:city` for every method of it; `/cities/seattle` is that path, `/admin/*` everything below, and `*` everything. The gateway remembers them for the authorizer's `ttl`, so they
+   * `/cities/:city` for every method of it; `/cities/seattle` is that path, `/admin/*` everything below, and `*` everything.
+   * What a caller has sent goes into a route by `printPath` alone, so that a `*` of theirs is only a sign:
+   * `GET ${printPath('/users/:id', { id })}`. The gateway remembers them for the authorizer's `ttl`, so they
    * should be all that this caller may call, not only the route that is asked for.
    */
   readonly routes: ReadonlyArray<string>

@@ -10,13 +10,18 @@ import { grantedRoutes, identityOf } from './identity.ts'
 /** What stands for a parameter: no path of a route has it, so no literal is taken by mistake. */
 const ANYTHING = '\u0001'
 
+/** The path of the route that a gateway has chosen, as it writes it. */
+const pathChosen = (event: Fields): string | undefined => {
+  const key = text(event.routeKey)
+  return text(event.resource) ?? (key?.includes(' ') ? key.slice(key.indexOf(' ') + 1) : undefined)
+}
+
 /**
  * The route of the app that a gateway's own route is for: `/cities/{city}` of a REST API's `resource` or an HTTP API's
  * `routeKey`. `undefined` where the gateway names none (`$default`, a function URL) or one that the app has not.
  */
 export const routeChosen = (app: App, method: string, event: Fields): Declaration | undefined => {
-  const key = text(event.routeKey)
-  const path = text(event.resource) ?? (key?.includes(' ') ? key.slice(key.indexOf(' ') + 1) : undefined)
+  const path = pathChosen(event)
   if (path === undefined) return undefined
   // A rest is more than one segment, so that it is never taken for a parameter.
   const sample = path
@@ -47,6 +52,15 @@ const isUnmistakable = (app: App, authorizers: ReadonlyArray<Authorizer>): boole
       authorizers.every((each) => TRACES[each.kind] !== TRACES[other.kind] || isSame(each, other)),
     )
 
+/** Whether a token has one of the scopes that each authorizer asks for. */
+const hasScopes = (authorizers: ReadonlyArray<Authorizer>, identity: object): boolean => {
+  const had = 'scopes' in identity && Array.isArray(identity.scopes) ? identity.scopes : []
+  return authorizers.every((each) => {
+    const asked = 'scopes' in each ? each.scopes : []
+    return asked.length === 0 || asked.some((scope) => had.includes(scope))
+  })
+}
+
 /** A request for a route that has authorizers. */
 export interface Caller {
   readonly event: Fields
@@ -73,12 +87,14 @@ const isAdmitted = (
   { event, format, method }: Caller,
 ): boolean => {
   const chosen = routeChosen(app, method, event)
-  const isKnown = identityOf(authorizers, event, format) !== undefined
-  if (chosen === route)
-    // Gateways leave OPTIONS open for preflights.
-    return isKnown || (method !== 'OPTIONS' && authorizers.every(({ kind }) => kind === 'api-key'))
+  const identity = identityOf(authorizers, event, format)
+  if (chosen === route) {
+    // Gateways leave OPTIONS open for preflights, and a rest may be a catch-all that is open.
+    const isOwn = method !== 'OPTIONS' && pathChosen(event)?.includes('+}') !== true
+    return identity !== undefined || (isOwn && authorizers.every(({ kind }) => kind === 'api-key'))
+  }
   if (chosen?.authorizers !== undefined && chosen.authorizers.length > 0) return false
-  return isKnown && isUnmistakable(app, authorizers)
+  return identity !== undefined && isUnmistakable(app, authorizers) && hasScopes(authorizers, identity)
 }
 
 /**

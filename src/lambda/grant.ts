@@ -1,4 +1,5 @@
 import { emptyValues } from '../values.ts'
+import { decodeSegments } from './decode-segments.ts'
 import { type Fields, fields } from './fields.ts'
 import { NOT_CONTEXT } from './identity.ts'
 
@@ -31,7 +32,7 @@ const parse = (route: string): GrantedRoute | undefined => {
 }
 
 /** Signs that stand for other text in a policy or in a route: what comes from a caller must not have them. */
-export const WILD = /[*?$]|\/:/
+export const WILD = /[*?]|\$\{|\/:/
 
 /** What is below a path such as `/admin/*`; `undefined` for any other. */
 const below = (path: string): string | undefined => {
@@ -41,7 +42,7 @@ const below = (path: string): string | undefined => {
 
 /**
  * Whether a granted route is the one that answers a request: the app's own route as declared, the very path of the
- * request, or one above it.
+ * request, encoded or not, or one above it.
  *
  * @param declared the path of the route that answers
  * @param path the path of the request, decoded
@@ -51,7 +52,12 @@ export const isGranted = (granted: string, declared: string, method: string, pat
   const route = parse(granted)
   if (route === undefined || !route.methods.includes(method)) return false
   const above = below(route.path)
-  return route.path === declared || route.path === path || (above !== undefined && path.startsWith(above))
+  return (
+    route.path === declared ||
+    route.path === path ||
+    decodeSegments(route.path, true) === path ||
+    (above !== undefined && path.startsWith(above))
+  )
 }
 
 const notGranted = (route: unknown): TypeError =>
@@ -68,7 +74,10 @@ const resourcesOf = (route: unknown, declared: ReadonlySet<string>): ReadonlyArr
   // What stands for other text is either a route as the app declares it, or a mistake: most likely a caller's.
   if (WILD.test(path) && below(path) === undefined && !declared.has(path)) throw notGranted(route)
   const pattern = path.replaceAll(/\/:[^/]+/g, '/*').replace(/\/\*\w*$/, '/*')
-  return methods.map((method) => `${method}${pattern}`)
+  // Gateways do not say which of the two they evaluate.
+  const plain = decodeSegments(pattern, true)
+  const patterns = plain === pattern || WILD.test(plain) ? [pattern] : [pattern, plain]
+  return patterns.flatMap((each) => methods.map((method) => `${method}${each}`))
 }
 
 const statement = (Effect: 'Allow' | 'Deny', Resource: ReadonlyArray<string>) => ({

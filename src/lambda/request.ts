@@ -102,7 +102,8 @@ export class LambdaRequest implements Request {
       event: request.#event,
       format: request.#format,
       method: request.#method,
-      path: decodeSegments(request.#routedPath, request.#format.isEncoded),
+      // As routes are matched: a trailing slash does not count.
+      path: decodeSegments(request.#routedPath, request.#format.isEncoded).replace(/(?<=.)\/$/, ''),
     })
   }
 
