@@ -23,7 +23,7 @@ export default $config({
           prod: { lambdaMemorySize: 1024, logRetentionInDays: 365, xray: true },
         },
       },
-      { local: 'npm start' },
+      { local: `npm start -- --stage ${$app.stage}` },
     )
   },
 })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { UsageError } from './flags.ts'
 
@@ -18,17 +18,11 @@ const REASONS: Readonly<Record<string, string>> = {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : ''
 
-/** What is in the way of a new folder: nothing, or an empty folder. */
-const occupant = (folder: string): 'nothing' | 'empty' => {
-  const stats = lstatSync(folder, { throwIfNoEntry: false })
-  if (stats === undefined) return 'nothing'
+/** @throws UsageError when something is there already: a folder, even an empty one, a file, a link that leads nowhere */
+const refuseExisting = (folder: string): void => {
+  if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return
   const here = fromHere(folder)
-  if (!stats.isDirectory()) throw new UsageError(`${here} exists and is no folder: choose another name.`)
-  // Replaced, it would be gone from under the shell that stands in it.
-  if (here === '.') throw new UsageError('You are in that folder: run calix new in the one above.')
-  if (readdirSync(folder).length > 0)
-    throw new UsageError(`${here} exists and is not empty: choose another name.`)
-  return 'empty'
+  throw new UsageError(`${here === '.' ? basename(folder) : here} exists: choose another name.`)
 }
 
 /**
@@ -40,11 +34,9 @@ export const writeFolder = (folder: string, files: Readonly<Record<string, strin
   const [parent, name] = [dirname(folder), basename(folder)]
   const aside = join(parent, `.${name}-${randomUUID()}`)
   try {
-    const there = occupant(folder)
+    refuseExisting(folder)
     mkdirSync(aside)
     for (const [file, text] of Object.entries(files)) writeFileSync(join(aside, file), text)
-    // An empty folder may be replaced by a rename, but not on Windows.
-    if (there === 'empty') rmdirSync(folder)
     renameSync(aside, folder)
   } catch (error) {
     rmSync(aside, { recursive: true, force: true })

@@ -73,7 +73,7 @@ interface HttpApiArgs {
   accessLog: AccessLog
   domain?: Domain
   transform: {
-    api: Change<{ tags?: unknown }>
+    api: Change<{ tags?: unknown; corsConfiguration?: unknown }>
     stage: Change<{ name?: unknown; tags?: unknown; defaultRouteSettings?: unknown }>
     domainName: Change<{ tags?: unknown }>
   }
@@ -144,7 +144,11 @@ declare namespace sst {
     class DevCommand {
       constructor(
         name: string,
-        args: { dev: { command: string; autostart: boolean; title: string; directory?: string } },
+        args: {
+          dev: { command: string; autostart: boolean; title: string; directory?: string }
+          link: object[]
+          environment: Record<string, string>
+        },
       )
     }
   }

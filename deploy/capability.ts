@@ -53,19 +53,28 @@ const mixed = (outline: Outline): ReadonlyArray<Mistake> => {
   ]
 }
 
+/** Some routes in a message, and what they do: `GET /a needs`, `GET /a, GET /b and 9 more need`. */
+const whichNeed = (routes: ReadonlyArray<OutlinedRoute>): string => {
+  const names = routes.map(keyOf)
+  if (names.length <= 2) return `${names.join(' and ')} ${names.length === 1 ? 'needs' : 'need'}`
+  return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more need`
+}
+
 /** What routes ask of a gateway that it cannot do: each with the gateways that can. */
 export const incapabilities = (outline: Outline, gateway: Gateway): ReadonlyArray<Mistake> => {
-  const wrong = outline.routes.flatMap((route) =>
-    kindsOf(outline, route)
-      .filter((kind) => !CAPABLE[kind].gateways.includes(gateway))
-      .map((kind) => {
-        const { call, gateways, else: instead } = CAPABLE[kind]
-        const able = gateways.map((each) => `'${each}'`).join(' or ')
-        return {
-          path: 'gateway',
-          message: `${keyOf(route)} needs ${call}, which gateway '${gateway}' cannot do: it takes ${able} (${instead})`,
-        }
-      }),
+  const asked = outline.routes.flatMap((route) => kindsOf(outline, route).map((kind) => ({ route, kind })))
+  const byKind = Map.groupBy(
+    asked.filter(({ kind }) => !CAPABLE[kind].gateways.includes(gateway)),
+    ({ kind }) => kind,
   )
+  const wrong = [...byKind].map(([kind, all]) => {
+    const { call, gateways, else: instead } = CAPABLE[kind]
+    const able = gateways.map((each) => `'${each}'`).join(' or ')
+    const which = whichNeed(all.map(({ route }) => route))
+    return {
+      path: 'gateway',
+      message: `${which} ${call}, which gateway '${gateway}' cannot do: it takes ${able} (${instead})`,
+    }
+  })
   return gateway === 'url' && wrong.length === 0 ? mixed(outline) : wrong
 }

@@ -34,23 +34,35 @@ export const mostSpecific = <A extends { readonly path: string }>(
   return best?.each
 }
 
-/**
- * What is needed of some things, when those that may be left out would fall to others that do the same.
- *
- * @param isNeeded whether one must be there in any case
- * @param fallsWell whether what is left out comes to the same among those that are kept
- */
-export const needed = <A>(
+const literalsIn = (path: string): number =>
+  path.split('/').filter((each) => each !== '' && !each.startsWith('{')).length
+
+const isAbove = (path: string, below: string): boolean => path === '/' || below.startsWith(`${path}/`)
+
+/** How to find what is needed. */
+interface Need<A> {
+  /** Whether one must be there in any case. */
+  readonly isNeeded: (each: A) => boolean
+  /** Whether what is left out comes to the same among those that are kept. */
+  readonly fallsWell: (each: A, kept: ReadonlyArray<A>) => boolean
+  /** Whether what is kept brings what is above it: a REST API's resources hang on their parents. */
+  readonly withParents: boolean
+}
+
+/** What is needed of some things, when those that may be left out would fall to others that do the same. */
+export const needed = <A extends { readonly path: string }>(
   all: ReadonlyArray<A>,
-  isNeeded: (each: A) => boolean,
-  fallsWell: (each: A, kept: ReadonlyArray<A>) => boolean,
+  { isNeeded, fallsWell, withParents }: Need<A>,
 ): ReadonlyArray<A> => {
-  let kept = all.filter(isNeeded)
-  // Keeping one more only lets others fall to something that lets everybody in as well, so this comes to an end.
-  for (;;) {
-    const missed = all.filter((each) => !kept.includes(each) && !fallsWell(each, kept))
-    if (missed.length === 0) return kept
-    const known = new Set([...kept, ...missed])
-    kept = all.filter((each) => known.has(each))
+  const kept = new Set<A>()
+  const keep = (each: A): void => {
+    kept.add(each)
+    if (withParents) for (const other of all) if (isAbove(other.path, each.path)) kept.add(other)
   }
+  for (const each of all.filter(isNeeded)) keep(each)
+  // What takes more requests comes first: one of it may be enough for all that are below. What is added lets everybody
+  // in, so that what fell well before still does.
+  for (const each of all.toSorted((a, b) => literalsIn(a.path) - literalsIn(b.path)))
+    if (!kept.has(each) && !fallsWell(each, [...kept])) keep(each)
+  return all.filter((each) => kept.has(each))
 }

@@ -14,33 +14,24 @@ import {
   type Target,
 } from './place.ts'
 
-/** How many resources a REST API may have, and routes an HTTP API: "Amazon API Gateway quotas". */
-export const QUOTA = 300
-
 const isOpen = (each: GatewayMethod): boolean => isSame(each, OPEN)
 
 /** Whether everything is let through there, to the app's own function. */
 const isAllOpen = ({ methods }: Place): boolean => methods.every(isOpen)
 
-const isParentOf = (parent: string, path: string): boolean => parent === '/' || path.startsWith(`${parent}/`)
-
 /** Whether a REST API can have it: https://docs.aws.amazon.com/apigateway/latest/api/API_Resource.html */
 const isPossible = ({ path }: Place): boolean => /^(?:\/(?:[\w.:-]*|\{\w+\+?\}))+$/.test(path)
 
-const tooMany = (gateway: string, what: string): string =>
-  `gateway '${gateway}' takes ${QUOTA} ${what} and the routes need more: split the app into several`
+const tooMany = (gateway: string, what: string, quota: number, count: number): string =>
+  `gateway '${gateway}' has ${quota} ${what} and the routes need ${count}: have AWS raise the quota and say so by apiGatewayQuota, or split the app`
 
 /** What of a REST API's places is needed when they are more than its quota. */
 const neededPlaces = (all: ReadonlyArray<Place>): ReadonlyArray<Place> =>
-  needed(
-    all,
-    (place) =>
-      !isAllOpen(place) ||
-      place.path === '/' ||
-      place.path.endsWith('}') ||
-      all.some((below) => !isAllOpen(below) && isParentOf(place.path, below.path)),
-    fallsOpen,
-  )
+  needed(all, {
+    isNeeded: (place) => !isAllOpen(place) || place.path === '/',
+    fallsWell: fallsOpen,
+    withParents: true,
+  })
 
 const fallsOpen = ({ sample }: Place, kept: ReadonlyArray<Place>): boolean => {
   const found = mostSpecific(kept, sample)
@@ -61,11 +52,12 @@ const fallsOpen = ({ sample }: Place, kept: ReadonlyArray<Place>): boolean => {
 export const restMethods = (
   outline: Outline,
   isSingle: boolean,
+  quota: number,
 ): Either<string, ReadonlyArray<GatewayMethod>> => {
   const every = placesOf(outline, isSingle)
-  if (every.length === MOST_RESOURCES) return left(tooMany('rest', 'resources'))
+  if (every.length === MOST_RESOURCES) return left(tooMany('rest', 'resources', quota, every.length))
   const all = every.filter(isPossible)
-  const places = all.length <= QUOTA ? all : neededPlaces(all)
+  const places = all.length <= quota ? all : neededPlaces(all)
   const impossible = every.filter(
     (place) => !isPossible(place) && !(isAllOpen(place) && fallsOpen(place, places)),
   )
@@ -73,8 +65,8 @@ export const restMethods = (
     return left(
       `gateway 'rest' has letters, digits, '.', '_', '-' and ':' in paths, and a route with an authorizer or a function of its own needs ${impossible.map(({ path }) => `'${path}'`).join(', ')}: use another path, or gateway 'http'`,
     )
-  return places.length > QUOTA
-    ? left(tooMany('rest', 'resources'))
+  return places.length > quota
+    ? left(tooMany('rest', 'resources', quota, places.length))
     : right(places.flatMap(({ methods }) => methods))
 }
 
@@ -120,19 +112,27 @@ const httpTarget = (routes: ReadonlyArray<HttpRoute>, method: string, sample: st
 export const httpMethods = (
   outline: Outline,
   isSingle: boolean,
+  quota: number,
 ): Either<string, ReadonlyArray<GatewayMethod>> => {
   const declared = new Set(
     outline.routes.flatMap(({ methods, path }) => methods.map((method) => `${method} ${shapeOf(path)}`)),
   )
   const places = placesOf(outline, isSingle)
-  if (places.length === MOST_RESOURCES) return left(tooMany('http', 'routes'))
+  if (places.length === MOST_RESOURCES) return left(tooMany('http', 'routes', quota, places.length))
   const all = places.flatMap((place) =>
     httpRoutesOf(place, (method) => declared.has(`${method} ${shapeOfResource(place.path)}`)),
   )
   const fallsWell = ({ takes, sample, ...target }: HttpRoute, kept: ReadonlyArray<HttpRoute>): boolean =>
     takes.every((method) => isSame(httpTarget(kept, method, sample), target))
-  const explicit = needed(all, (route) => route.isDeclared || !isOpen(route), fallsWell)
-  const routes = explicit.length < QUOTA ? explicit : needed(all, (route) => !isOpen(route), fallsWell)
+  const explicit = needed(all, {
+    isNeeded: (route) => route.isDeclared || !isOpen(route),
+    fallsWell,
+    withParents: false,
+  })
+  const routes =
+    explicit.length < quota
+      ? explicit
+      : needed(all, { isNeeded: (route) => !isOpen(route), fallsWell, withParents: false })
   const others: GatewayMethod = { method: 'ANY', path: undefined, ...OPEN }
   const shown = routes.map(({ method, path, function: target, guard }) => ({
     method,
@@ -140,5 +140,7 @@ export const httpMethods = (
     function: target,
     guard,
   }))
-  return shown.length >= QUOTA ? left(tooMany('http', 'routes')) : right([...shown, others])
+  return shown.length >= quota
+    ? left(tooMany('http', 'routes', quota, shown.length + 1))
+    : right([...shown, others])
 }

@@ -34,8 +34,9 @@ const corsOf = (cors: CorsHeaders | undefined) => {
 
 const makeApi = (name: string, outline: Outline, stage: ResolvedStage, stageName: string): HttpApi => {
   const { customDomain, tags, throttle } = stage
+  const cors = corsOf(outline.cors)
   return new sst.aws.ApiGatewayV2(name, {
-    cors: corsOf(outline.cors),
+    cors,
     accessLog: { retention: retention(stage.logRetentionInDays) },
     ...(customDomain === undefined
       ? {}
@@ -50,6 +51,8 @@ const makeApi = (name: string, outline: Outline, stage: ResolvedStage, stageName
     transform: {
       api: (args) => {
         args.tags = { ...tags }
+        // SST writes an empty one; an API that has one ignores the function's CORS headers.
+        if (cors === false) delete args.corsConfiguration
       },
       stage: (args) => {
         args.name = stageName
@@ -113,15 +116,16 @@ const makeAuthorizer = (
   return made.id
 }
 
-const authOf = (
+/** What a route asks of the gateway. Only a route without a guard is open: what cannot be asked lets nobody in. */
+export const authOf = (
   guard: Guard | undefined,
   outline: Outline,
   ids: ReadonlyMap<string, FutureText | undefined>,
 ) => {
-  const authorizer = outline.authorizers.find(({ name }) => name === guard?.authorizer)
-  if (guard === undefined || authorizer === undefined) return { authorizationType: 'NONE' }
-  const id = ids.get(authorizer.name)
-  if (id === undefined) return { authorizationType: 'AWS_IAM' }
+  if (guard === undefined) return { authorizationType: 'NONE' }
+  const authorizer = outline.authorizers.find(({ name }) => name === guard.authorizer)
+  const id = authorizer && ids.get(authorizer.name)
+  if (authorizer === undefined || id === undefined) return { authorizationType: 'AWS_IAM' }
   return {
     authorizationType: authorizer.kind === 'jwt' ? 'JWT' : 'CUSTOM',
     authorizerId: id,

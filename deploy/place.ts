@@ -1,4 +1,3 @@
-import type { Method } from '../src/endpoint.ts'
 import { type Router, router } from '../src/match.ts'
 import type { Guard, Outline, OutlinedRoute } from '../src/outline.ts'
 import { parsePath } from '../src/path.ts'
@@ -46,8 +45,7 @@ const tableOf = ({ routes }: Outline, isSingle: boolean): Table => ({
   routes,
   router: router(
     routes.map(({ methods, path }) => ({
-      // An outline has the methods of declarations.
-      methods: methods as ReadonlyArray<Method>,
+      methods,
       path,
       contract: {},
       handler: () => undefined,
@@ -95,11 +93,11 @@ const methodsAt = (
 /** A path with its parameters' names taken out. */
 export const shapeOf = (path: string): string =>
   `/${parsePath(path)
-    .map((segment) => (segment.kind === 'literal' ? segment.text : segment.kind))
+    .map((segment) => (segment.kind === 'literal' ? segment.text : segment.kind === 'param' ? '{}' : '{+}'))
     .join('/')}`
 
 export const shapeOfResource = (path: string): string =>
-  path.replaceAll(/\{[^}+]+\}/g, 'param').replaceAll(/\{[^}]+\+\}/g, 'rest')
+  path.replaceAll(/\{[^}+]+\}/g, '{}').replaceAll(/\{[^}]+\+\}/g, '{+}')
 
 /** A resource with its methods. */
 export interface Place extends Resource {

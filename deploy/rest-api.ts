@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Guard, Outline, OutlinedAuthorizer } from '../src/outline.ts'
-import type { FutureText, GatewayResponse, RestApi, RouteArgs } from './component.ts'
+import type { Outline } from '../src/outline.ts'
+import type { FutureText, GatewayResponse, RestApi } from './component.ts'
 import { componentNames, pascal } from './component-name.ts'
 import type { ResolvedStage } from './config/resolve.ts'
 import type { Functions } from './functions.ts'
@@ -8,6 +8,7 @@ import { gatewayResponse } from './gateway-response.ts'
 import { retention } from './log-retention.ts'
 import type { GatewayMethod } from './place.ts'
 import { readPolicy } from './policy-file.ts'
+import { authOf, type RestAuthorizer, restAuthorizer } from './rest-authorizer.ts'
 
 /** What a gateway has come to. */
 export interface Gateway {
@@ -16,16 +17,25 @@ export interface Gateway {
   readonly outputs: Readonly<Record<string, unknown>>
 }
 
-interface RestAuthorizer {
-  readonly kind: OutlinedAuthorizer['kind']
-  readonly id: FutureText
-  /** What it is, for the deployment that it is a part of. */
-  readonly state: FutureText
-}
-
 const ENDPOINTS = { EDGE: 'edge', REGIONAL: 'regional', PRIVATE: 'private' } as const
 
-const header = (name: string): string => `method.request.header.${name}`
+/**
+ * Lets in who comes by one of the VPC endpoints: a private API without a policy cannot be deployed.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html
+ */
+const privatePolicy = (vpcEndpointIds: ReadonlyArray<string>): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: '*',
+        Action: 'execute-api:Invoke',
+        Resource: 'execute-api:/*',
+        Condition: { StringEquals: { 'aws:SourceVpce': vpcEndpointIds } },
+      },
+    ],
+  })
 
 const makeApi = (
   name: string,
@@ -35,16 +45,19 @@ const makeApi = (
   parts: Parts,
 ): RestApi => {
   const { apiGatewayEndpointType, apiGatewayEndpointVpce, apiGatewayPolicyFile, customDomain, tags } = stage
+  const vpcEndpointIds = [apiGatewayEndpointVpce ?? []].flat()
   const policy =
-    apiGatewayPolicyFile === undefined
-      ? undefined
-      : readPolicy('apiGatewayPolicyFile', apiGatewayPolicyFile, root)
+    apiGatewayPolicyFile !== undefined
+      ? readPolicy('apiGatewayPolicyFile', apiGatewayPolicyFile, root)
+      : apiGatewayEndpointType === 'PRIVATE'
+        ? privatePolicy(vpcEndpointIds)
+        : undefined
   return new sst.aws.ApiGatewayV1(name, {
     // The app answers preflights; SST's own CORS lets everybody in.
     cors: false,
     endpoint: {
       type: ENDPOINTS[apiGatewayEndpointType],
-      ...(apiGatewayEndpointVpce === undefined ? {} : { vpcEndpointIds: [apiGatewayEndpointVpce].flat() }),
+      ...(apiGatewayEndpointType === 'PRIVATE' ? { vpcEndpointIds } : {}),
     },
     accessLog: { retention: retention(stage.logRetentionInDays) },
     ...(customDomain === undefined
@@ -97,55 +110,6 @@ interface Parts {
   readonly states: () => FutureText[]
 }
 
-const makeAuthorizer = (
-  name: string,
-  words: string,
-  api: RestApi,
-  authorizer: OutlinedAuthorizer,
-  functions: Functions,
-): RestAuthorizer | undefined => {
-  const { kind } = authorizer
-  if (kind === 'iam' || kind === 'jwt') return undefined
-  if (kind === 'custom' && authorizer.uri !== undefined) {
-    const made = new aws.apigateway.Authorizer(`${name}Authorizer${words}`, {
-      restApi: api.nodes.api.id,
-      name: authorizer.name,
-      type: 'TOKEN',
-      authorizerUri: authorizer.uri,
-      authorizerResultTtlInSeconds: authorizer.ttl,
-      identitySource: header(authorizer.header),
-    })
-    return { kind, id: made.id, state: made.id }
-  }
-  const common = { name: words, identitySource: header(authorizer.header) }
-  const made =
-    kind === 'cognito'
-      ? api.addAuthorizer({ ...common, userPools: [...authorizer.userPoolArns] })
-      : kind === 'custom'
-        ? api.addAuthorizer({ ...common, tokenFunction: authorizer.arn ?? '', ttl: authorizer.ttl })
-        : api.addAuthorizer({
-            ...common,
-            requestFunction: functions.get(authorizer.name)?.lambda.arn ?? $output(''),
-            ttl: authorizer.ttl,
-          })
-  return { kind, id: made.id, state: $interpolate`${made.id} ${made.nodes.authorizer.authorizerUri}` }
-}
-
-const authOf = (
-  guard: Guard | undefined,
-  authorizers: ReadonlyMap<string, RestAuthorizer | undefined>,
-): RouteArgs => {
-  if (guard === undefined) return {}
-  const apiKey = guard.apiKey ? { apiKey: true } : {}
-  if (guard.authorizer === undefined) return apiKey
-  const made = authorizers.get(guard.authorizer)
-  // Of those that a REST API can ask, IAM alone is none of its own.
-  if (made === undefined) return { ...apiKey, auth: { iam: true } }
-  if (made.kind !== 'cognito') return { ...apiKey, auth: { custom: made.id } }
-  const scopes = guard.scopes.length === 0 ? {} : { scopes: [...guard.scopes] }
-  return { ...apiKey, auth: { cognito: { authorizer: made.id, ...scopes } } }
-}
-
 /**
  * The keys of a stage and what they may use; `default` where routes need a key and the configuration names none.
  *
@@ -196,7 +160,7 @@ export const restApi = (
     '',
   )
   for (const each of outline.authorizers)
-    authorizers.set(each.name, makeAuthorizer(name, names.get(each.name) ?? each.name, api, each, functions))
+    authorizers.set(each.name, restAuthorizer(name, names.get(each.name) ?? each.name, api, each, functions))
   for (const answer of outline.answers)
     responses.push(
       new aws.apigateway.Response(`${name}Response${pascal(answer.type.toLowerCase())}`, {

@@ -58,7 +58,7 @@ export const exchange = (settings: ExchangeSettings): ((request: WireRequest) =>
       const event = eventOf(request, runtime, requestId)
       const call: Call = (asked) =>
         runtime.invoke({ event: JSON.stringify(asked), requestId: randomUUID(), deadline: deadline() })
-      const guard = runtime.app === undefined ? undefined : await guards.of(runtime)
+      const guard = await guards.of(runtime)
       const verdict = await guard?.admit(request, event, call)
       if (runtime !== settings.runtime()) continue
       if (verdict?.tag === 'Refused') return { tag: 'Refused', runtime, refused: verdict }

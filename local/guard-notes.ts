@@ -1,7 +1,7 @@
 import type { AuthorizerKind } from '../src/authorizer.ts'
 import type { Outline, OutlinedRoute } from '../src/outline.ts'
 import type { AppGuard } from './auth/guard.ts'
-import type { AuthMode } from './auth/settings.ts'
+import type { AuthMode, AuthSettings } from './auth/settings.ts'
 import { API_KEY } from './doubt.ts'
 import { lackOf } from './gateway/authorizes.ts'
 import type { Gateway } from './gateway/gateway.ts'
@@ -62,4 +62,24 @@ export const guardNotes = (
     }),
   )
   return [...doubtful, ...lacking]
+}
+
+/** The settings that say what credentials are compared with. */
+const COMPARED = ['apiKeys', 'credentials', 'jwks'] as const
+
+/**
+ * What is to be said at start where the handler tells nothing of its routes and somebody counts on their being checked:
+ * with `strict`, or with something to compare credentials with.
+ */
+export const unknownNotes = (auth: AuthSettings): ReadonlyArray<string> => {
+  const { mode = 'local' } = auth
+  const told = COMPARED.filter((name) => Object.keys(auth[name] ?? {}).length > 0)
+  if (mode === 'off' || (mode === 'local' && told.length === 0)) return []
+  const despite = [
+    ...(mode === 'strict' ? ['--auth strict'] : []),
+    ...(told.length === 0 ? [] : [`${told.join(', ')} in the settings`]),
+  ]
+  return [
+    `This handler tells nothing of its routes, so nobody can be checked here and every request reaches it, in spite of ${despite.join(' and ')}: serve what lambda(app) gives, or have the handler around it carry the app, Object.assign(handler, { app }).`,
+  ]
 }

@@ -1,7 +1,7 @@
 import { type AppGuard, appGuard, type GuardSettings } from './auth/guard.ts'
 import { issuerKeys } from './auth/keys.ts'
 import type { AuthSettings } from './auth/settings.ts'
-import { guardNotes } from './guard-notes.ts'
+import { guardNotes, unknownNotes } from './guard-notes.ts'
 import type { Runtime } from './runtime.ts'
 
 /** The guards of one server's code, one for each of its versions. */
@@ -26,13 +26,19 @@ export const guards = (
   const made = new WeakMap<Runtime, Promise<AppGuard | undefined>>()
   let said = ''
 
-  const make = async ({ app }: Runtime): Promise<AppGuard | undefined> => {
-    if (app === undefined) return undefined
-    const guard = await appGuard(app, { gateway, stage, auth, keys, now: () => new Date() })
-    const notes = guardNotes(app.outline, guard, mode, gateway)
+  const sayAnew = (notes: ReadonlyArray<string>): void => {
     const text = notes.join('\n')
     if (text !== said) for (const note of notes) say(note)
     said = text
+  }
+
+  const make = async ({ app }: Runtime): Promise<AppGuard | undefined> => {
+    if (app === undefined) {
+      sayAnew(unknownNotes(auth))
+      return undefined
+    }
+    const guard = await appGuard(app, { gateway, stage, auth, keys, now: () => new Date() })
+    sayAnew(guardNotes(app.outline, guard, mode, gateway))
     return guard
   }
 

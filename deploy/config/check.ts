@@ -86,11 +86,12 @@ const idleOptions = (checked: Checked): ReadonlyArray<Finding> => {
 }
 
 /** Functions of routes where no stage that could read of them has such. */
-const idleFunctions = ({ configuration, isDoubtful }: Checked): ReadonlyArray<Finding> => {
+const idleFunctions = ({ configuration, functions, isDoubtful }: Checked): ReadonlyArray<Finding> => {
   const all = stagesOf(configuration)
   const idle = (place: Stage, at: ReadonlyArray<Key>, stages: ReadonlyArray<string>) =>
     Object.keys(place.lambdaFunctions ?? {})
-      .filter(isRouteKey)
+      // One that there is not is a mistake already.
+      .filter((name) => isRouteKey(name) && functions.includes(name))
       .filter(() =>
         stages.every(
           (stage) =>

@@ -126,6 +126,7 @@ const STAGE_OPTION_CODECS: CodecsOf<StageOptions> = {
   apiKeys: recordOf('a record of keys by name', apiKey),
   usagePlan,
   throttle,
+  apiGatewayQuota: whole(' of resources or routes', 1),
 }
 
 const OF_A_FUNCTION = 'a function in lambdaFunctions'

@@ -188,6 +188,11 @@ export interface StageOptions extends FunctionOptions {
   readonly usagePlan?: UsagePlan
   /** How many requests the stage lets through, whoever asks; the account's own limits when absent. */
   readonly throttle?: Throttle
+  /**
+   * How many resources a REST API, or routes an HTTP API, may have; 300 when absent, which AWS raises on request.
+   * https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
+   */
+  readonly apiGatewayQuota?: number
 }
 
 /**

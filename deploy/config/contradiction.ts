@@ -102,6 +102,13 @@ export const CONTRADICTIONS: ReadonlyArray<Contradiction> = [
         : "'PRIVATE' needs apiGatewayEndpointVpce (or an apiGatewayPolicyFile): nobody could reach the API",
   },
   {
+    about: ['customDomain', 'apiGatewayEndpointType'],
+    refusal: ({ customDomain, apiGatewayEndpointType }) =>
+      apiGatewayEndpointType !== 'PRIVATE' || customDomain === undefined
+        ? undefined
+        : "customDomain is not for a 'PRIVATE' endpoint: SST makes none that reaches it",
+  },
+  {
     // https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-edge-optimized-custom-domain-name.html
     about: ['customDomain', 'apiGatewayEndpointType'],
     refusal: ({ customDomain, apiGatewayEndpointType }) =>

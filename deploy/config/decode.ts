@@ -40,11 +40,19 @@ export const without = (value: unknown, [key, ...rest]: ReadonlyArray<Key>): unk
   )
 }
 
+/** What may stand in `lambdaFunctions`. */
+export interface Known {
+  readonly functions: ReadonlyArray<string>
+  /** Places of functions that the app has not and that may be there all the same. */
+  readonly others?: ReadonlyArray<ReadonlyArray<Key>>
+}
+
 /** Functions that the app has not. */
 const unknownFunctions = (
   { lambdaFunctions, stages }: Configuration,
-  known: ReadonlyArray<string>,
+  { functions, others = [] }: Known,
 ): ReadonlyArray<Finding> => {
+  const allowed = new Set(others.map(pathOf))
   const places = [
     { at: ['lambdaFunctions'], names: Object.keys(lambdaFunctions ?? {}) },
     ...Object.entries(stages ?? {}).map(([stage, options]) => ({
@@ -54,10 +62,10 @@ const unknownFunctions = (
   ]
   return places.flatMap(({ at, names }) =>
     names
-      .filter((name) => !known.includes(name))
+      .filter((name) => !functions.includes(name) && !allowed.has(pathOf([...at, name])))
       .map((name) => ({
         at: [...at, name],
-        message: `there is no function ${named(name)}${didYouMean(name, known)}`,
+        message: `there is no function ${named(name)}${didYouMean(name, functions)}`,
       })),
   )
 }
@@ -82,12 +90,14 @@ const hidesOptions = (at: ReadonlyArray<Key>): boolean => {
  */
 export const findings = (
   value: unknown,
-  known: { readonly functions: ReadonlyArray<string> },
+  known: Known,
   misspelt: ReadonlyArray<ReadonlyArray<Key>> = [],
 ): {
   readonly wrong: ReadonlyArray<Finding>
   readonly ignored: ReadonlyArray<Finding>
   readonly read: Configuration
+  /** Whether what is written in a place cannot be read: nothing is concluded from its absence in `read`. */
+  readonly isDoubtful: (at: ReadonlyArray<Key>) => boolean
 } => {
   const first = codec.decode(value)
   const wrong = isRight(first) ? [] : first.left.map(findingOf)
@@ -100,20 +110,17 @@ export const findings = (
   const doubtful = new Set([...places, ...wrong.map(rightName), ...misspelt].map(pathOf))
   const checked = {
     configuration: read,
-    functions: known.functions,
+    functions: [...known.functions, ...(known.others ?? []).map((at) => String(at.at(-1)))],
     isDoubtful: (at: ReadonlyArray<Key>) => doubtful.has(pathOf(at)),
   }
   // A message of its own is about a name, and what stands under a wrong name is not part of anything.
   const unread = isRight(first) ? [] : first.left.filter(({ message }) => message === undefined)
   const canConclude = !unread.some((each) => hidesOptions(findingOf(each).at))
   return {
-    wrong: [
-      ...wrong,
-      ...unknownFunctions(read, known.functions),
-      ...(canConclude ? contradictions(checked) : []),
-    ],
+    wrong: [...wrong, ...unknownFunctions(read, known), ...(canConclude ? contradictions(checked) : [])],
     ignored: canConclude ? idle(checked) : [],
     read,
+    isDoubtful: checked.isDoubtful,
   }
 }
 

@@ -24,6 +24,7 @@ export const STAGE_DEFAULTS = {
   // EDGE, which is API Gateway's own default, puts a CloudFront in front that nobody can configure.
   apiGatewayEndpointType: 'REGIONAL',
   apiKeys: {},
+  apiGatewayQuota: 300,
 } as const
 
 /** Options of which those that have a default are always there. */

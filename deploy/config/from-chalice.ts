@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { isLeft } from '#fp/Either'
 import { readChalice } from './chalice.ts'
+import { rememberFile } from './chalice-functions.ts'
 import type { Configuration } from './configuration.ts'
 import { ConfigurationError } from './configuration-error.ts'
 
@@ -19,7 +20,8 @@ const read = (file: string, path: string): string => {
  * stages. What Chalice's file leaves to Chalice stays as it was: `apiGatewayStage` is `api`, the endpoint `EDGE`, logs are
  * kept for ever, and where `autogen_policy` is false the policy is in `policy-<stage>.json` beside the file. The
  * architecture is ours, as the code is. `api_handler` is called `api`; what has no counterpart, or no effect, is left out,
- * and `console.warn` says so.
+ * and `console.warn` says so. `lambda_functions` may have functions that are no route's and no authorizer's: `deploy` leaves
+ * them out, and says so as well.
  *
  * Chalice takes any name as a stage. Here the stages are those that the file names, so that a misspelt one is found; to
  * take any again, add `*`: `{ ...chalice, stages: { ...chalice.stages, '*': {} } }`. A file without `stages` allows any,
@@ -38,5 +40,6 @@ export const fromChalice = (file: string, options: { readonly root?: string } = 
   const result = readChalice(text, dirname(file))
   if (isLeft(result)) throw new ConfigurationError(result.left, file)
   for (const note of result.right.notes) console.warn(`${file}: ${note}`)
+  rememberFile(result.right.configuration, file)
   return result.right.configuration
 }

@@ -8,7 +8,7 @@ const pageOf = (place: string): URL | undefined => {
 
 /** How messages call a place. Whoever reads a log need not know a URL's password, nor what stands in its query. */
 export const shownPlace = (place: string): string => {
-  if (!URL.canParse(place)) return /^\s*[a-z]+:\/\//i.test(place) ? 'a URL that cannot be read' : place
+  if (!URL.canParse(place)) return /^\s*[a-z][\w+.-]+:/i.test(place) ? 'a malformed URL' : place
   const { hash, host, password, pathname, protocol, search, username } = new URL(place)
   return `${username}${password}${search}${hash}` === '' ? place : `${protocol}//${host}${pathname}`
 }

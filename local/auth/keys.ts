@@ -55,9 +55,11 @@ const fieldOf = (value: unknown, name: string): unknown =>
 const discovered = async (issuer: string, reading: Reading): Promise<string> => {
   const place = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
   const configuration = await readPlace(place, reading)
-  if (fieldOf(configuration, 'issuer') !== issuer) throw new Error(`${shownPlace(place)} is of another issuer`)
+  if (fieldOf(configuration, 'issuer') !== issuer)
+    throw new Error(`${shownPlace(place)} is of another issuer`)
   const uri = fieldOf(configuration, 'jwks_uri')
-  if (typeof uri !== 'string' || !uri.startsWith('https://')) throw new Error(`${shownPlace(place)} names no keys`)
+  if (typeof uri !== 'string' || !uri.startsWith('https://'))
+    throw new Error(`${shownPlace(place)} names no keys`)
   return uri
 }
 

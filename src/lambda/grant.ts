@@ -34,9 +34,9 @@ const parse = (route: string): GrantedRoute | undefined => {
 /** Signs that stand for other text in a policy or in a route: what comes from a caller must not have them. */
 export const WILD = /[*?]|\$\{|\/:/
 
-/** What is below a path such as `/admin/*`; `undefined` for any other. */
+/** What is below a path such as `/admin/*`; `undefined` for any other: `/*rest` with its name is a route of the app. */
 const below = (path: string): string | undefined => {
-  const [, above] = /^(.*\/)\*\w*$/.exec(path) ?? []
+  const [, above] = /^(.*\/)\*$/.exec(path) ?? []
   return above === undefined || WILD.test(above) ? undefined : above
 }
 

@@ -105,9 +105,9 @@ test('the README has two commands, which are scripts', () => {
   expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['start', 'test', ...named]))
 })
 
-test('makes it where the path says, and in an empty folder that is there', () => {
+test('makes it where the path says', () => {
   const root = place()
-  mkdirSync(join(root, 'my apps/my-api'), { recursive: true })
+  mkdirSync(join(root, 'my apps'))
   const { code, out, err } = run(root, 'my apps/my-api/')
   expect([code, err]).toEqual([0, ''])
   expect(out).toContain(`  cd "${join('my apps', 'my-api')}"\n`)
@@ -161,15 +161,12 @@ const mistakes: ReadonlyArray<readonly [string, ReadonlyArray<string>, string]> 
         `${name} is a package that the project installs: choose another name.`,
       ] as const,
   ),
-  ['a folder that is not empty', ['taken'], 'taken exists and is not empty: choose another name.'],
-  [
-    'a folder above that is not empty',
-    ['../work/taken'],
-    'taken exists and is not empty: choose another name.',
-  ],
-  ['a file', ['file'], 'file exists and is no folder: choose another name.'],
-  ['a link', ['link'], 'link exists and is no folder: choose another name.'],
-  ['a link to nowhere', ['dangling'], 'dangling exists and is no folder: choose another name.'],
+  ['a folder', ['taken'], 'taken exists: choose another name.'],
+  ['an empty folder', ['hollow'], 'hollow exists: choose another name.'],
+  ['a folder by a way around', ['../work/taken/'], 'taken exists: choose another name.'],
+  ['a file', ['file'], 'file exists: choose another name.'],
+  ['a link', ['link'], 'link exists: choose another name.'],
+  ['a link to nowhere', ['dangling'], 'dangling exists: choose another name.'],
   ['a missing parent', ['a/b/my-api'], `There is no folder ${join('a', 'b')}: make it first.`],
   ['a file for a parent', ['file/my-api'], 'There is no folder file: make it first.'],
 ]
@@ -192,13 +189,13 @@ test.each(mistakes)('%s is one line on stderr and exit code 1, and makes nothing
   expect(everything(root)).toEqual(before)
 })
 
-test('the folder that one is in is not replaced', () => {
+test('the folder that one is in exists as well', () => {
   const here = join(place(), 'my-api')
   mkdirSync(here)
   expect(run(here, '../my-api')).toEqual({
     code: 1,
     out: '',
-    err: 'You are in that folder: run calix new in the one above.\n',
+    err: 'my-api exists: choose another name.\n',
   })
   expect(readdirSync(here)).toEqual([])
 })

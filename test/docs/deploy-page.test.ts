@@ -73,7 +73,7 @@ it('the page counts the gateway responses', () => {
 })
 
 it('what a gateway cannot do is on the page as it is said', () => {
-  const error = new ConfigurationError(incapabilities(guarded, 'http'), "the routes for gateway 'http'")
+  const error = new ConfigurationError(incapabilities(guarded, 'http'))
   expect(read('docs/deploy.md')).toContain(`\n${error.name}: ${error.message}\n`)
 })
 

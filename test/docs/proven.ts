@@ -23,6 +23,7 @@ export const PROVEN: Readonly<Record<string, string>> = {
   'npx sst diff --stage prod': 'test/deploy/harness/deploy.test.ts runs it before an emulator of AWS',
   'npx sst deploy --stage prod': 'test/deploy/harness/deploy.test.ts runs it before an emulator of AWS',
   'npx sst remove --stage prod': 'test/deploy/harness/deploy.test.ts runs it before an emulator of AWS',
-  'npx sst dev': 'test/deploy/dev.test.ts plans what it makes; to run it takes an AWS account',
+  'npx sst dev': 'npm run live runs it before stand-ins for AWS; test/deploy/dev.test.ts plans what it makes',
+  'npm run live': 'it takes a dozen processes of its own, so it is run by hand',
   'npm run build': 'test/package.test.ts builds the package and imports it',
 }

@@ -88,6 +88,7 @@ const ofGateways = {
     optional,
   ),
   throttle,
+  apiGatewayQuota: fc.integer({ min: 1, max: 1000 }),
   apiGatewayPolicyFile: fc.constantFrom('api-policy.json'),
 }
 
@@ -143,6 +144,12 @@ export const configurations: fc.Arbitrary<Configuration> = fc
         functions,
         ...(stages === undefined ? {} : { stages }),
       }))
+      .filter(({ customDomain, stages = {} }: Configuration) =>
+        Object.values(stages).every(
+          (each) =>
+            each.apiGatewayEndpointType !== 'PRIVATE' || (each.customDomain ?? customDomain) === undefined,
+        ),
+      )
   })
 
 /** Options of which nothing says that they could be deployed: for the laws of how they are laid over each other. */

@@ -65,6 +65,12 @@ test('one mistake is one', () => {
     '1 mistake in the configuration:',
     'xray: expected true or false, got "yes"',
   ])
+  // There would be a second, were there such a route.
+  for (const functions of ['single', 'per-route'])
+    expect(printed({ functions, lambdaFunctions: { 'GET /citis/:city': {} } })).toEqual([
+      '1 mistake in the configuration:',
+      "lambdaFunctions['GET /citis/:city']: there is no function 'GET /citis/:city': did you mean 'GET /cities/:city'?",
+    ])
 })
 
 describe('what cannot be read', () => {
@@ -228,6 +234,14 @@ describe('what cannot be deployed together', () => {
     [
       { apiGatewayEndpointType: 'PRIVATE' },
       "apiGatewayEndpointType: 'PRIVATE' needs apiGatewayEndpointVpce (or an apiGatewayPolicyFile): nobody could reach the API",
+    ],
+    [
+      {
+        apiGatewayEndpointType: 'PRIVATE',
+        apiGatewayEndpointVpce: 'vpce-1',
+        customDomain: { domainName: 'api.example.com', certificateArn: ABROAD },
+      },
+      "customDomain: customDomain is not for a 'PRIVATE' endpoint: SST makes none that reaches it",
     ],
     [
       { apiGatewayEndpointVpce: 'vpce-1' },

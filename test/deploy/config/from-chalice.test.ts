@@ -89,15 +89,6 @@ test('every option has its counterpart, at the top, in a stage and in a function
   }
   const ofStages = {
     ...ofFunctions,
-    api_gateway_custom_domain: {
-      domain_name: 'api.example.com',
-      certificate_arn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b',
-      tls_version: 'TLS_1_2',
-      url_prefix: '/shop/',
-      tags: { a: 'b' },
-    },
-    api_gateway_endpoint_type: 'PRIVATE',
-    api_gateway_endpoint_vpce: ['vpce-1'],
     api_gateway_policy_file: 'api.json',
     api_gateway_stage: 'v1',
     lambda_functions: { api_handler: ofFunctions, tokens: ofFunctions },
@@ -119,25 +110,50 @@ test('every option has its counterpart, at the top, in a stage and in a function
   }
   const oursOfStages = {
     ...ours,
-    customDomain: {
-      domainName: 'api.example.com',
-      certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b',
-      tlsVersion: 'TLS_1_2',
-      urlPrefix: 'shop',
-      tags: { a: 'b' },
-    },
-    apiGatewayEndpointType: 'PRIVATE',
-    apiGatewayEndpointVpce: ['vpce-1'],
     apiGatewayPolicyFile: '.chalice/api.json',
     apiGatewayStage: 'v1',
     lambdaFunctions: { api: ours, tokens: ours },
     minimumCompressionSize: 0,
   }
-  const file = { version: '2.0', app_name: 'app', ...ofStages, stages: { dev: ofStages } }
-  expect(read(file)).toEqual({
-    configuration: { appName: 'app', ...oursOfStages, stages: { dev: oursOfStages } },
-    notes: [],
-  })
+  // A private API has no domain of its own.
+  const reached = [
+    {
+      theirs: {
+        api_gateway_custom_domain: {
+          domain_name: 'api.example.com',
+          certificate_arn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b',
+          tls_version: 'TLS_1_2',
+          url_prefix: '/shop/',
+          tags: { a: 'b' },
+        },
+        api_gateway_endpoint_type: 'EDGE',
+      },
+      ours: {
+        customDomain: {
+          domainName: 'api.example.com',
+          certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b',
+          tlsVersion: 'TLS_1_2',
+          urlPrefix: 'shop',
+          tags: { a: 'b' },
+        },
+        apiGatewayEndpointType: 'EDGE',
+      },
+    },
+    {
+      theirs: { api_gateway_endpoint_type: 'PRIVATE', api_gateway_endpoint_vpce: ['vpce-1'] },
+      ours: { apiGatewayEndpointType: 'PRIVATE', apiGatewayEndpointVpce: ['vpce-1'] },
+    },
+  ]
+  for (const { theirs, ours } of reached) {
+    const [stage, expected] = [
+      { ...ofStages, ...theirs },
+      { ...oursOfStages, ...ours },
+    ]
+    expect(read({ version: '2.0', app_name: 'app', ...stage, stages: { dev: stage } })).toEqual({
+      configuration: { appName: 'app', ...expected, stages: { dev: expected } },
+      notes: [],
+    })
+  }
 })
 
 describe('where Chalice is silent', () => {

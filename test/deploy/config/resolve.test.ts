@@ -155,6 +155,7 @@ test('every default is there when nothing is said', () => {
     apiGatewayEndpointType: 'REGIONAL',
     apiGatewayStage: 'dev',
     apiKeys: {},
+    apiGatewayQuota: 300,
   })
 })
 

@@ -1,14 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { issuerKeys } from '../../../local/auth/keys.ts'
 import { issuer, keyPair } from './issuer.ts'
+import { closed, from, ISSUER, reasonOf, serving } from './key-server.ts'
 
-const ISSUER = 'https://login.example.com/'
 const POOL = 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc'
 const POOL_ISSUER = 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc'
 
@@ -16,41 +15,10 @@ const pair = keyPair()
 const published = issuer('key-1', pair).jwks
 const text = JSON.stringify(published)
 
-const serving = async (listener: RequestListener): Promise<string> => {
-  const server = createServer(listener)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(async () => {
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-  })
-  const { port } = server.address() as AddressInfo
-  return `http://127.0.0.1:${port}`
-}
-
 const folder = (): string => {
   const path = mkdtempSync(join(tmpdir(), 'calix-keys-'))
   onTestFinished(() => rmSync(path, { recursive: true, force: true }))
   return path
-}
-
-const clock = () => {
-  let time = Date.parse('2026-11-22T12:00:00Z')
-  return {
-    now: () => new Date(time),
-    pass: (ms: number) => {
-      time += ms
-    },
-  }
-}
-
-/** The keys of the issuer from one place. */
-const from = (place: string) => issuerKeys({ sources: { [ISSUER]: place } })(ISSUER)
-
-const reasonOf = async (place: string): Promise<string> => {
-  const keys = from(place)
-  const loaded = await keys.load()
-  expect(await keys.find('key-1')).toEqual(loaded)
-  return loaded.tag === 'Unavailable' ? loaded.reason : ''
 }
 
 describe('a place that the settings name', () => {
@@ -162,7 +130,7 @@ describe('what are no keys', () => {
       request.url === '/other' ? answer.end(text) : answer.writeHead(302, { location: '/other' }).end(),
     )
     expect(await from(`${url}/other`).load()).toEqual({ tag: 'Loaded' })
-    expect(await reasonOf(url)).toContain('redirect')
+    expect(await reasonOf(url)).toContain(`${url} cannot be fetched`)
   })
 
   test('a file that is not there, a folder, and one that is too long', async () => {
@@ -175,80 +143,9 @@ describe('what are no keys', () => {
   })
 
   test('a server that is not there', async () => {
-    expect(await reasonOf('http://127.0.0.1:1/')).toMatch(/ECONNREFUSED|bad port/)
-  })
-})
-
-describe('how often keys are loaded', () => {
-  /** Keys that are published under a name, and how often they have been asked for. */
-  const publishing = async () => {
-    let name: string | undefined = 'key-1'
-    let asked = 0
-    const url = await serving((_, answer) => {
-      asked++
-      answer.writeHead(name === undefined ? 500 : 200).end(JSON.stringify(issuer(name, pair).jwks))
-    })
-    const { now, pass } = clock()
-    return {
-      keys: issuerKeys({ sources: { [ISSUER]: url }, now })(ISSUER),
-      pass,
-      asked: () => asked,
-      publish: (next: string | undefined) => {
-        name = next
-      },
-    }
-  }
-  const tags = async (keys: Awaited<ReturnType<typeof publishing>>['keys'], kids: ReadonlyArray<string>) =>
-    (await Promise.all(kids.map(keys.find))).map(({ tag }) => tag)
-
-  test('once, whoever asks at the same time', async () => {
-    const { asked, keys } = await publishing()
-    expect(await tags(keys, ['key-1', 'key-1', 'key-1'])).toEqual(['Found', 'Found', 'Found'])
-    await keys.load()
-    expect(asked()).toBe(1)
-  })
-
-  test('again for an unknown key, but once a minute at most', async () => {
-    const { asked, keys, pass, publish } = await publishing()
-    await keys.load()
-    publish('key-2')
-    for (let count = 0; count < 100; count++) expect(await tags(keys, ['key-2'])).toEqual(['Unknown'])
-    expect(asked()).toBe(1)
-    pass(60_000)
-    expect(await tags(keys, ['key-2'])).toEqual(['Found'])
-    expect(await tags(keys, ['key-1'])).toEqual(['Unknown'])
-    expect(asked()).toBe(2)
-  })
-
-  test('again after two hours, so that a key that is withdrawn does not hold for ever', async () => {
-    const { asked, keys, pass, publish } = await publishing()
-    await keys.load()
-    publish('key-2')
-    pass(2 * 60 * 60_000 - 1)
-    expect(await tags(keys, ['key-1'])).toEqual(['Found'])
-    pass(1)
-    expect(await tags(keys, ['key-1'])).toEqual(['Unknown'])
-    expect(asked()).toBe(2)
-  })
-
-  test('what is known stays known when loading anew fails', async () => {
-    const { keys, pass, publish } = await publishing()
-    await keys.load()
-    publish(undefined)
-    pass(60_000)
-    expect(await tags(keys, ['key-2', 'key-1'])).toEqual(['Unknown', 'Found'])
-    expect(await keys.load()).toEqual({ tag: 'Loaded' })
-  })
-
-  test('what could not be loaded is tried again, but once a minute at most', async () => {
-    const { asked, keys, pass, publish } = await publishing()
-    publish(undefined)
-    expect(await keys.load()).toMatchObject({ tag: 'Unavailable' })
-    publish('key-1')
-    expect(await tags(keys, ['key-1'])).toEqual(['Unavailable'])
-    expect(asked()).toBe(1)
-    pass(60_000)
-    expect(await tags(keys, ['key-1'])).toEqual(['Found'])
-    expect(await keys.load()).toEqual({ tag: 'Loaded' })
+    const { port } = new URL(await closed())
+    expect(await reasonOf(`http://127.0.0.1:${port}/`)).toContain(
+      `http://127.0.0.1:${port}/ cannot be fetched (ECONNREFUSED)`,
+    )
   })
 })

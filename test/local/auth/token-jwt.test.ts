@@ -91,7 +91,8 @@ describe('where the keys are not to be had', () => {
     sources: {},
     now: () => now,
     fetch: async () => {
-      throw new TypeError('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND') })
+      const cause = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' })
+      throw new TypeError('fetch failed', { cause })
     },
   })
   const answer = (token: string, scopes: ReadonlyArray<string> = []) =>
@@ -103,7 +104,10 @@ describe('where the keys are not to be had', () => {
 
   test('a token that may be valid is undecided, and it is said why', async () => {
     const verdict = await answer(ours.token(claims))
-    expect(verdict).toEqual({ tag: 'Undecided', reason: expect.stringContaining('getaddrinfo ENOTFOUND') })
+    expect(verdict).toEqual({
+      tag: 'Undecided',
+      reason: expect.stringContaining('cannot be fetched (ENOTFOUND)'),
+    })
     expect(verdict).toMatchObject({ reason: expect.stringContaining("'jwks'") })
   })
 

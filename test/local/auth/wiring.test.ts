@@ -1,4 +1,4 @@
-import { lambda } from 'calix'
+import { calix, get, lambda, route } from 'calix'
 import type { ServeOptions } from 'calix/local'
 import { describe, expect, test } from 'vitest'
 import { serving } from '../support/serving.ts'
@@ -87,8 +87,11 @@ describe('what cannot be decided here', () => {
   })
 
   test('an app whose routes are open has nothing to say', async () => {
-    const handler = async () => ({ statusCode: 200, body: 'mine' })
-    const { errors, url } = await serving(handler, { auth: { mode: 'strict' } })
+    const open = calix(
+      {},
+      route(get('/'), () => 'mine'),
+    )
+    const { errors, url } = await serving(lambda(open), { auth: { mode: 'strict', apiKeys: KEYS } })
     expect(await (await fetch(url)).text()).toBe('mine')
     expect(errors).toEqual([])
   })
