@@ -1,5 +1,5 @@
 // What SST's command line puts in scope of `sst.config.ts` and of all that it imports, as far as calix uses it. The
-// repository's own `sst.config.ts` is checked against SST's real types (sst.tsconfig.json), and these files with it, so
+// repository's own `sst.config.ts` is checked against SST's real types (test/deploy/sst.tsconfig.json), and these files with it, so
 // what is written here cannot drift: https://sst.dev/docs/reference/global
 
 interface Output<A> {

@@ -71,7 +71,7 @@ export const calix = <const R extends ReadonlyArray<Routes>>(
   ...all: R & Distinct<R>
 ): App<Merged<R>> => {
   assertAppOptions(options, all)
-  const list = all.flatMap((each: Routes) => each.list)
+  const routes = routesOf<Merged<R>>(all.flatMap((each: Routes) => each.list))
   return Object.freeze({
     [APP]: true as const,
     options: Object.freeze(
@@ -79,9 +79,10 @@ export const calix = <const R extends ReadonlyArray<Routes>>(
         ? { ...options }
         : { ...options, defaults: Object.freeze([...options.defaults]) },
     ),
-    routes: routesOf<Merged<R>>(list),
+    routes,
     middleware: Object.freeze([]),
-    router: router(list),
+    // Over the very routes of the app: what matches is one of them.
+    router: router(routes.list),
   })
 }
 

@@ -16,6 +16,26 @@ const pathChosen = (event: Fields): string | undefined => {
   return text(event.resource) ?? (key?.includes(' ') ? key.slice(key.indexOf(' ') + 1) : undefined)
 }
 
+/** A path without its parameters' names, which a gateway may have changed: `/{}/{+}`. */
+const shapeOf = (path: string): string =>
+  path.replaceAll(/\/(?::[^/]+|\{[^/}+]+\})/g, '/{}').replace(/\/(?:\*[^/]+|\{[^/}]+\+\})$/, '/{+}')
+
+/** The routes of apps by the shapes of their paths, made when the first request asks. */
+const byShape = new WeakMap<App, ReadonlyMap<string, ReadonlyArray<Declaration>>>()
+
+const routesLike = (app: App, path: string): ReadonlyArray<Declaration> => {
+  const known = byShape.get(app) ?? Map.groupBy(app.routes.list, (route) => shapeOf(route.path))
+  byShape.set(app, known)
+  return known.get(shapeOf(path)) ?? []
+}
+
+/** The route of a method that the app declares at a gateway's very path. */
+const routeWritten = (app: App, method: string, path: string): Declaration | undefined => {
+  const there = routesLike(app, path)
+  const find = (name: string) => there.find(({ methods }) => methods.some((each) => each === name))
+  return find(method) ?? (method === 'HEAD' ? find('GET') : undefined) ?? find('ANY')
+}
+
 /**
  * The route of the app that a gateway's own route is for: `/cities/{city}` of a REST API's `resource` or an HTTP API's
  * `routeKey`. `undefined` where the gateway names none (`$default`, a function URL) or one that the app has not.
@@ -23,6 +43,8 @@ const pathChosen = (event: Fields): string | undefined => {
 export const routeChosen = (app: App, method: string, event: Fields): Declaration | undefined => {
   const path = pathChosen(event)
   if (path === undefined) return undefined
+  const own = routeWritten(app, method, path)
+  if (own !== undefined) return own
   // A rest is more than one segment, so that it is never taken for a parameter.
   const sample = path
     .replaceAll(/\{[^/}]+\+\}/g, `${ANYTHING}/${ANYTHING}`)

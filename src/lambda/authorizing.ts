@@ -91,6 +91,9 @@ const requestOf = (
   })
 }
 
+/** A token that would stand for anybody's, were it put into a granted route as it is. */
+const WILD_TOKEN = /^(?:bearer )?[*:]\w*$/i
+
 /** What a function's value comes to, with what it fails with thrown: a gateway takes a failure for a refusal. */
 const settled = async (given: unknown): Promise<unknown> => {
   let outcome = unfold(given)
@@ -117,7 +120,8 @@ export const authorizing =
     const request = requestOf(app, event, asked, authorizer)
     // A grant of such a path would be one of others, for as long as the gateway remembers it. Nothing is remembered of a
     // caller who is unknown, and nobody is asked about one who says nothing.
-    if (request.token === '' || WILD.test(request.path)) throw new Error('Unauthorized')
+    if (request.token === '' || WILD.test(request.path) || WILD_TOKEN.test(request.token))
+      throw new Error('Unauthorized')
     try {
       const result = authorizerResult(await settled(authorizer.decide(request)), request.methodArn, declared)
       // Format 2.0 hands on the context alone.

@@ -144,6 +144,14 @@ describe('a built-in authorizer', () => {
     )
   })
 
+  it.each(['*', ':id', '*x', 'Bearer *', 'bearer :id'])(
+    'knows nobody whose token is %s, which would be anybody in a grant',
+    async (token) => {
+      const { ask } = asked(({ token: sent }) => ({ routes: [`GET /cities/${sent}`], principalId: 'x' }))
+      await expect(ask(requestEvent(token))).rejects.toThrow(/^Unauthorized$/)
+    },
+  )
+
   it('is told the route, and a path in which no segment passes for two', async () => {
     let seen: AuthorizerRequest | undefined
     const { ask } = asked((request) => {
