@@ -1,3 +1,5 @@
+import { freeName } from '../src/free-name.ts'
+
 /** Words in a row, each with a capital letter: what SST's components are called. */
 export const pascal = (text: string): string =>
   text
@@ -16,8 +18,7 @@ export const componentNames = (keys: ReadonlyArray<string>, before: string): Rea
     const [method = '', ...rest] = key.split(' ')
     const words =
       rest.length === 0 ? pascal(key) : pascal(method.toLowerCase()) + (pascal(rest.join(' ')) || 'Root')
-    let name = before + words
-    for (let count = 2; taken.has(name); count++) name = `${before}${words}${count}`
+    const name = freeName(before + words, taken)
     taken.add(name)
     names.set(key, name)
   }

@@ -6,13 +6,14 @@ import { pascal } from './component-name.ts'
 import type { Configuration } from './config/configuration.ts'
 import { ConfigurationError } from './config/configuration-error.ts'
 import type { ResolvedStage } from './config/resolve.ts'
-import { pathToTry } from './curl.ts'
 import { deploymentOf } from './deployment.ts'
 import { type Functions, makeFunctions } from './functions.ts'
+import type { Gateway } from './gateway.ts'
 import { httpApi } from './http-api.ts'
 import { lambdaFunction } from './lambda-function.ts'
+import { pathToTry } from './path-to-try.ts'
 import { API } from './place.ts'
-import { type Gateway, restApi } from './rest-api.ts'
+import { restApi } from './rest-api.ts'
 
 /**
  * What a deployment has beside its configuration.

@@ -3,10 +3,11 @@ import type { Guard, Outline, OutlinedAuthorizer } from '../src/outline.ts'
 import type { FutureText, HttpApi } from './component.ts'
 import { componentNames, pascal } from './component-name.ts'
 import type { ResolvedStage } from './config/resolve.ts'
+import { domainOf } from './custom-domain.ts'
 import type { Functions } from './functions.ts'
+import type { Gateway } from './gateway.ts'
 import { retention } from './log-retention.ts'
 import type { GatewayMethod } from './place.ts'
-import type { Gateway } from './rest-api.ts'
 
 /** An HTTP API's own stage, which URLs do not name. */
 const DEFAULT_STAGE = '$default'
@@ -38,16 +39,7 @@ const makeApi = (name: string, outline: Outline, stage: ResolvedStage, stageName
   return new sst.aws.ApiGatewayV2(name, {
     cors,
     accessLog: { retention: retention(stage.logRetentionInDays) },
-    ...(customDomain === undefined
-      ? {}
-      : {
-          domain: {
-            name: customDomain.domainName,
-            cert: customDomain.certificateArn,
-            dns: false,
-            ...(customDomain.urlPrefix === undefined ? {} : { path: customDomain.urlPrefix }),
-          },
-        }),
+    ...(customDomain === undefined ? {} : { domain: domainOf(customDomain) }),
     transform: {
       api: (args) => {
         args.tags = { ...tags }

@@ -1,5 +1,5 @@
-import { type Router, router } from '../src/match.ts'
 import type { Guard, Outline, OutlinedRoute } from '../src/outline.ts'
+import { type OutlineRouter, outlineRouter } from '../src/outline-router.ts'
 import { parsePath } from '../src/path.ts'
 import { type Resource, resourceTree } from './resource-tree.ts'
 
@@ -36,38 +36,20 @@ export const isSame = (a: Target, b: Target): boolean =>
 
 /** An app's routes as its own router finds them. */
 interface Table {
-  readonly routes: ReadonlyArray<OutlinedRoute>
-  readonly router: Router
+  readonly router: OutlineRouter
   readonly targetOf: (route: OutlinedRoute) => Target
 }
 
-const tableOf = ({ routes }: Outline, isSingle: boolean): Table => ({
-  routes,
-  router: router(
-    routes.map(({ methods, path }) => ({
-      methods,
-      path,
-      contract: {},
-      handler: () => undefined,
-      middleware: [],
-    })),
-  ),
+const tableOf = (outline: Outline, isSingle: boolean): Table => ({
+  router: outlineRouter(outline),
   targetOf: (route) => ({ function: isSingle ? API : functionName(route), guard: route.guard }),
 })
-
-/** The route that the app itself would choose. */
-const chosen = ({ router, routes }: Table, method: string, sample: string): OutlinedRoute | undefined => {
-  const match = router.match(method, sample, false)
-  return match.kind === 'found'
-    ? routes.find(({ path, methods }) => path === match.route.path && methods === match.route.methods)
-    : undefined
-}
 
 /** What each method of a path comes to, as the app's own router decides; what it has no route for is the app's to answer. */
 const targetsAt = (table: Table, sample: string): ReadonlyMap<string, Target> =>
   new Map(
     METHODS.map((method) => {
-      const route = chosen(table, method, sample)
+      const route = table.router.find(method, sample, false)
       if (route === undefined) return [method, OPEN]
       // Browsers ask without credentials, and the app answers them before any route for every method.
       const isPreflight = method === 'OPTIONS' && !route.methods.includes('OPTIONS') && route.hasPreflight

@@ -1,3 +1,5 @@
+import { ANYTHING } from '../src/anything.ts'
+import { freeName } from '../src/free-name.ts'
 import { parsePath } from '../src/path.ts'
 
 /** A resource of a REST API. */
@@ -17,9 +19,6 @@ interface Node {
 
 const emptyNode = (): Node => ({ literals: new Map(), param: undefined, rest: undefined })
 
-/** What stands for a parameter in a sample: no path of a route has it, so no literal is taken by mistake. */
-const ANYTHING = '\u0001'
-
 /** Puts a path into the tree. */
 const grow = (root: Node, path: string): void => {
   let node = root
@@ -37,13 +36,6 @@ const grow = (root: Node, path: string): void => {
   }
 }
 
-/** A name that no parameter above has: `id`, `id2`, … */
-const freeName = (name: string, taken: ReadonlyArray<string>): string => {
-  let free = name
-  for (let count = 2; taken.includes(free); count++) free = `${name}${count}`
-  return free
-}
-
 /** Where the resources of some places begin. */
 interface Start {
   /** All the places of routes that a request may be at, the more specific first. */
@@ -53,7 +45,7 @@ interface Start {
   readonly path: string
   readonly sample: string
   /** The names of the parameters above. */
-  readonly taken: ReadonlyArray<string>
+  readonly taken: ReadonlySet<string>
 }
 
 /**
@@ -81,7 +73,7 @@ function* resourcesFrom({ nodes, above, path, sample, taken }: Start): Generator
   if (first !== undefined) {
     const name = freeName(first.name, taken)
     const below = { nodes: viaParam, above: rest, path: `${path}/{${name}}`, sample: `${sample}/${ANYTHING}` }
-    yield* resourcesFrom({ ...below, taken: [...taken, name] })
+    yield* resourcesFrom({ ...below, taken: new Set([...taken, name]) })
   } else if (rest !== undefined)
     yield { path: `${path}/{${freeName(rest, taken)}+}`, sample: `${sample}/${ANYTHING}` }
 }
@@ -96,7 +88,13 @@ export const resourceTree = (paths: ReadonlyArray<string>, most: number): Readon
   const root = emptyNode()
   for (const path of paths) grow(root, path)
   const resources: Array<Resource> = []
-  for (const each of resourcesFrom({ nodes: [root], above: 'proxy', path: '', sample: '', taken: [] })) {
+  for (const each of resourcesFrom({
+    nodes: [root],
+    above: 'proxy',
+    path: '',
+    sample: '',
+    taken: new Set(),
+  })) {
     if (resources.length === most) break
     resources.push(each)
   }

@@ -3,19 +3,14 @@ import type { Outline } from '../src/outline.ts'
 import type { FutureText, GatewayResponse, RestApi } from './component.ts'
 import { componentNames, pascal } from './component-name.ts'
 import type { ResolvedStage } from './config/resolve.ts'
+import { domainOf } from './custom-domain.ts'
 import type { Functions } from './functions.ts'
+import type { Gateway } from './gateway.ts'
 import { gatewayResponse } from './gateway-response.ts'
 import { retention } from './log-retention.ts'
 import type { GatewayMethod } from './place.ts'
 import { readPolicy } from './policy-file.ts'
 import { authOf, type RestAuthorizer, restAuthorizer } from './rest-authorizer.ts'
-
-/** What a gateway has come to. */
-export interface Gateway {
-  readonly url: FutureText
-  /** Further things that `sst deploy` prints. */
-  readonly outputs: Readonly<Record<string, unknown>>
-}
 
 const ENDPOINTS = { EDGE: 'edge', REGIONAL: 'regional', PRIVATE: 'private' } as const
 
@@ -60,16 +55,7 @@ const makeApi = (
       ...(apiGatewayEndpointType === 'PRIVATE' ? { vpcEndpointIds } : {}),
     },
     accessLog: { retention: retention(stage.logRetentionInDays) },
-    ...(customDomain === undefined
-      ? {}
-      : {
-          domain: {
-            name: customDomain.domainName,
-            cert: customDomain.certificateArn,
-            dns: false,
-            ...(customDomain.urlPrefix === undefined ? {} : { path: customDomain.urlPrefix }),
-          },
-        }),
+    ...(customDomain === undefined ? {} : { domain: domainOf(customDomain) }),
     transform: {
       api: (args) => {
         // Every body passes as it is, in both directions, whatever its type.

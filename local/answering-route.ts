@@ -1,9 +1,9 @@
-import { decodeSegments } from '../src/lambda/decode-segments.ts'
+import { canonicalPath } from '../src/lambda/decode-segments.ts'
 import { detect } from '../src/lambda/detect.ts'
 import { literalsOf, withoutPrefix } from '../src/lambda/path-prefix.ts'
 import { isPreflight } from '../src/lambda/preflight.ts'
-import { router } from '../src/match.ts'
-import type { Outline, OutlinedRoute } from '../src/outline.ts'
+import type { OutlinedRoute } from '../src/outline.ts'
+import { outlineRouter } from '../src/outline-router.ts'
 import type { KnownApp } from './runtime.ts'
 
 /** A route of an app's that would answer a request, and how the app reads the request. */
@@ -17,28 +17,6 @@ export interface AnsweringRoute {
 }
 
 /**
- * A path as the router reads it: each segment decoded for itself, so that an encoded `/` stays within its own, and one
- * trailing `/` left out. Policies are evaluated on it: of two spellings of one path they cannot allow just one.
- */
-const canonical = (path: string, isEncoded: boolean): string => {
-  const trimmed = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
-  return decodeSegments(trimmed, isEncoded)
-}
-
-/** The outline's routes for the app's own router; it reads nothing but methods and paths. */
-const declared = ({ routes }: Outline) =>
-  routes.map((route) => ({
-    route,
-    declaration: {
-      methods: route.methods,
-      path: route.path,
-      contract: {},
-      handler: () => undefined,
-      middleware: [],
-    },
-  }))
-
-/**
  * Finds the route whose handler would run for an event; `undefined` where none would: unknown paths, other methods,
  * OPTIONS that the app answers itself, preflights. The event is read and matched by the app's own code, because a
  * gateway that reads a request in another way than the app does leaves ways around its authorizers.
@@ -47,9 +25,7 @@ export const answeringRoute = ({
   basePath,
   outline,
 }: KnownApp): ((event: Record<string, unknown>) => AnsweringRoute | undefined) => {
-  const all = declared(outline)
-  const { match, methodsOf } = router(all.map(({ declaration }) => declaration))
-  const routes = new Map<unknown, OutlinedRoute>(all.map(({ route, declaration }) => [declaration, route]))
+  const { find, methodsOf } = outlineRouter(outline)
   // It has been checked where the app was made.
   const prefix = basePath === undefined ? undefined : literalsOf(basePath as '/')
 
@@ -61,9 +37,8 @@ export const answeringRoute = ({
     const hasOptions = (): boolean =>
       methodsOf(path, format.isEncoded)?.routes.some((each) => each.methods.some(isOptions)) === true
     if (isPreflight(event, method) && !hasOptions()) return undefined
-    const found = match(method, path, format.isEncoded)
-    const route = found.kind === 'found' ? routes.get(found.route) : undefined
-    return route && { route, method, path: canonical(path, format.isEncoded), rawPath: path }
+    const route = find(method, path, format.isEncoded)
+    return route && { route, method, path: canonicalPath(path, format.isEncoded), rawPath: path }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { App } from './app.ts'
 import type { Authorizer, BuiltInAuthorizer } from './authorizer.ts'
 import type { Method } from './endpoint.ts'
+import { freeName } from './free-name.ts'
 import { type GatewayAnswer, gatewayAnswers } from './gateway-answer.ts'
 import type { CorsHeaders } from './middleware.ts'
 
@@ -50,13 +51,6 @@ const outlined = (authorizer: Authorizer, name: string): OutlinedAuthorizer | un
   if (authorizer.kind !== 'built-in') return { ...authorizer, name }
   const { kind, header, ttl } = authorizer
   return { kind, name, header, ttl }
-}
-
-/** A name that is not taken: `cognito`, `cognito2`, … */
-const freeName = (name: string, taken: ReadonlySet<string>): string => {
-  let free = name
-  for (let count = 2; taken.has(free); count++) free = `${name}${count}`
-  return free
 }
 
 const uniformCors = (app: App): CorsHeaders | undefined => {

@@ -1,32 +1,7 @@
-import type { Values } from '../../src/values.ts'
+import type { GatewayCaller } from '../gateway/gateway.ts'
 
-/** Who a gateway has found to be calling, with all that its event is to hold. */
-export type Caller =
-  | {
-      readonly kind: 'api-key'
-      readonly apiKeyId: string
-      /** A secret: for the event alone, never for a log. */
-      readonly apiKey: string
-    }
-  | {
-      readonly kind: 'iam'
-      readonly accountId: string
-      readonly accessKey: string
-      readonly callerId: string
-      readonly userArn: string
-      readonly userId: string
-    }
-  | {
-      readonly kind: 'token'
-      /** As text, as the gateway writes them. */
-      readonly claims: Values<string>
-      readonly scopes: ReadonlyArray<string>
-    }
-  | {
-      readonly kind: 'principal'
-      readonly principalId: string
-      readonly context: Values<string | number | boolean>
-    }
+/** Who a gateway has found to be calling, with all that its event is to hold: an API key is for the event alone, never for a log. */
+export type Caller = GatewayCaller
 
 /**
  * Why a gateway turns a request away, by the names that REST APIs have for their own answers:

@@ -1,3 +1,4 @@
+import { ANYTHING } from '../anything.ts'
 import type { App } from '../app.ts'
 import type { Authorizer } from '../authorizer.ts'
 import { ForbiddenError, type HttpError, UnauthorizedError } from '../error.ts'
@@ -6,9 +7,6 @@ import { type Fields, text } from './fields.ts'
 import type { Format } from './format.ts'
 import { isGranted } from './grant.ts'
 import { grantedRoutes, identityOf } from './identity.ts'
-
-/** What stands for a parameter: no path of a route has it, so no literal is taken by mistake. */
-const ANYTHING = '\u0001'
 
 /** The path of the route that a gateway has chosen, as it writes it. */
 const pathChosen = (event: Fields): string | undefined => {

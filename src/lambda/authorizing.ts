@@ -3,7 +3,6 @@ import type { AuthorizerRequest, BuiltInAuthorizer } from '../authorizer.ts'
 import { HttpError, toHttpError, UnexpectedError } from '../error.ts'
 import { logFailure } from '../failure.ts'
 import type { Declaration } from '../routes.ts'
-import { emptyValues } from '../values.ts'
 import { routeChosen } from './admission.ts'
 import { decodeSegments } from './decode-segments.ts'
 import { detect } from './detect.ts'
@@ -12,7 +11,7 @@ import { authorizerResult, WILD } from './grant.ts'
 import { headersOf } from './headers.ts'
 import { unfold } from './outcome.ts'
 import { literalsOf, withoutPrefix } from './path-prefix.ts'
-import { parseQuery, queryMaps } from './query.ts'
+import { lastOf, parseQuery, queryMaps } from './query.ts'
 
 /** Whether an event is a gateway's question to a Lambda authorizer. */
 export const isAuthorizerEvent = (event: Fields): boolean =>
@@ -64,14 +63,6 @@ const authorizerOf = (app: App, method: string, event: Fields): BuiltInAuthorize
   return route && builtInsOf(route)[0]
 }
 
-const lastOf = (event: Fields): Record<string, string> => {
-  const all =
-    typeof event.rawQueryString === 'string' ? parseQuery(event.rawQueryString) : queryMaps(event, false)
-  const last = emptyValues<string>()
-  for (const name in all) last[name] = all[name]?.at(-1) ?? ''
-  return last
-}
-
 const requestOf = (
   app: App,
   event: Fields,
@@ -79,13 +70,15 @@ const requestOf = (
   { header }: BuiltInAuthorizer,
 ): AuthorizerRequest => {
   const headers = headersOf(event)
+  const queryAll =
+    typeof event.rawQueryString === 'string' ? parseQuery(event.rawQueryString) : queryMaps(event, false)
   return Object.freeze({
     token: text(event.authorizationToken) ?? headers[header.toLowerCase()] ?? '',
     method: asked.method,
     path: decodeSegments(asked.path, asked.isEncoded),
     route: routeOf(app, asked)?.path ?? '',
     headers: Object.freeze(headers),
-    query: Object.freeze(lastOf(event)),
+    query: Object.freeze(lastOf(queryAll)),
     methodArn: text(event.methodArn) ?? text(event.routeArn) ?? '',
     event,
   })
@@ -107,16 +100,15 @@ const settled = async (given: unknown): Promise<unknown> => {
  * 401, and with anything else for a 500; nothing that goes wrong lets a caller in.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-output.html
  */
-export const authorizing =
-  (app: App) =>
-  async (event: Fields): Promise<unknown> => {
+export const authorizing = (app: App): ((event: Fields) => Promise<unknown>) => {
+  const declared = new Set(app.routes.list.map(({ path }) => path))
+  return async (event) => {
     const asked = askedAbout(app, event)
     const authorizer = authorizerOf(app, asked.method, event)
     if (authorizer === undefined)
       throw new TypeError(
         `The event asks an authorizer, and the route of ${text(event.methodArn) ?? text(event.routeArn)} has none of the app's own: it needs authorize(authorizer(…)).`,
       )
-    const declared = new Set(app.routes.list.map(({ path }) => path))
     const request = requestOf(app, event, asked, authorizer)
     // A grant of such a path would be one of others, for as long as the gateway remembers it. Nothing is remembered of a
     // caller who is unknown, and nobody is asked about one who says nothing.
@@ -142,3 +134,4 @@ export const authorizing =
       throw new Error(`The authorizer '${authorizer.name}' failed`)
     }
   }
+}

@@ -12,3 +12,10 @@ const decode = (segment: string): string => {
  */
 export const decodeSegments = (path: string, isEncoded: boolean): string =>
   isEncoded && path.includes('%') ? path.split('/').map(decode).join('/') : path
+
+/**
+ * The same without the trailing `/` that the router leaves out. Policies and grants are evaluated on it: of two spellings
+ * of one path they cannot allow just one.
+ */
+export const canonicalPath = (path: string, isEncoded: boolean): string =>
+  decodeSegments(path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path, isEncoded)

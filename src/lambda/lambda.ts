@@ -80,6 +80,7 @@ export const lambda = <A extends App>(app: A): LambdaHandler<A> => {
   const hasAuthorizers = app.routes.list.some((each) =>
     each.authorizers?.some(({ kind }) => kind === 'built-in'),
   )
+  let asked: ReturnType<typeof authorizing> | undefined
   let foreign: ReturnType<typeof foreignEvents> | undefined
   const handler = (event: unknown, context: LambdaContext = {}): Promise<unknown> => {
     const format = detect(fields(event))
@@ -95,7 +96,10 @@ export const lambda = <A extends App>(app: A): LambdaHandler<A> => {
         ),
       )
     if (typeof event !== 'object' || event === null) return Promise.reject(notHttp(event))
-    if (isAuthorizerEvent(fields(event)) && hasAuthorizers) return authorizing(app)(fields(event))
+    if (isAuthorizerEvent(fields(event)) && hasAuthorizers) {
+      asked ??= authorizing(app)
+      return asked(fields(event))
+    }
     foreign ??= foreignEvents(app.middleware)
     return foreign(event, context)
   }

@@ -48,3 +48,10 @@ export const queryMaps = (event: Fields, isEncoded: boolean): Values<ReadonlyArr
     }
   return all
 }
+
+/** The last value of each parameter. */
+export const lastOf = (all: Values<ReadonlyArray<string>>): Values<string> => {
+  const last = emptyValues<string>()
+  for (const name in all) last[name] = all[name]?.at(-1) ?? ''
+  return last
+}

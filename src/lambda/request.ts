@@ -6,11 +6,12 @@ import type { Declaration } from '../routes.ts'
 import { emptyValues, type Values } from '../values.ts'
 import { refusalOf } from './admission.ts'
 import { fromBase64 } from './base64.ts'
-import { decodeSegments } from './decode-segments.ts'
+import { canonicalPath } from './decode-segments.ts'
 import { type Fields, fields, hasBody, text } from './fields.ts'
 import type { Format } from './format.ts'
 import { cookiesOf, headersOf } from './headers.ts'
 import { identityOf } from './identity.ts'
+import { lastOf } from './query.ts'
 
 const EMPTY = new Uint8Array()
 
@@ -29,12 +30,6 @@ const decodePath = (path: string): string => {
 const frozenLists = (all: Values<ReadonlyArray<string>>): Values<ReadonlyArray<string>> => {
   for (const name in all) Object.freeze(all[name])
   return Object.freeze(all)
-}
-
-const lastOf = (all: Values<ReadonlyArray<string>>): Values<string> => {
-  const last = emptyValues<string>()
-  for (const name in all) last[name] = all[name]?.at(-1) ?? ''
-  return last
 }
 
 /**
@@ -102,8 +97,7 @@ export class LambdaRequest implements Request {
       event: request.#event,
       format: request.#format,
       method: request.#method,
-      // As routes are matched: a trailing slash does not count.
-      path: decodeSegments(request.#routedPath, request.#format.isEncoded).replace(/(?<=.)\/$/, ''),
+      path: canonicalPath(request.#routedPath, request.#format.isEncoded),
     })
   }
 

@@ -163,7 +163,7 @@ const mistakes: ReadonlyArray<readonly [string, ReadonlyArray<string>, string]> 
   ),
   ['a folder', ['taken'], 'taken exists: choose another name.'],
   ['an empty folder', ['hollow'], 'hollow exists: choose another name.'],
-  ['a folder by a way around', ['../work/taken/'], 'taken exists: choose another name.'],
+  ['a folder by a way around', ['../here/taken/'], 'taken exists: choose another name.'],
   ['a file', ['file'], 'file exists: choose another name.'],
   ['a link', ['link'], 'link exists: choose another name.'],
   ['a link to nowhere', ['dangling'], 'dangling exists: choose another name.'],
@@ -177,7 +177,7 @@ const everything = (folder: string): ReadonlyArray<string> =>
 
 test.each(mistakes)('%s is one line on stderr and exit code 1, and makes nothing', (_, args, line) => {
   const root = place()
-  const work = join(root, 'work')
+  const work = join(root, 'here')
   mkdirSync(join(work, 'taken'), { recursive: true })
   mkdirSync(join(work, 'hollow'))
   writeFileSync(join(work, 'taken/mine'), '')
