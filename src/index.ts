@@ -52,6 +52,7 @@ export {
 } from './error.ts'
 export { codeAndMessage, type ErrorShape, problem } from './error-shape.ts'
 export type { FailureLog } from './failure.ts'
+export { type Grants, grants } from './grants.ts'
 export { NotHttpEventError } from './lambda/detect.ts'
 export { type LambdaHandler, lambda } from './lambda/lambda.ts'
 export type {

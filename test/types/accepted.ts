@@ -19,6 +19,7 @@ import {
   cognito,
   del,
   get,
+  grants,
   type Middleware,
   methods,
   NotFoundError,
@@ -216,3 +217,19 @@ export const authorized: App = calix(
   ),
 )
 export const annotated: Request<object, PrincipalIdentity>['identity'] | undefined = undefined
+
+// What is granted keeps its type: a function its parameters, routes their table, an app that it is one.
+const legacy = grants({ 'ses:SendEmail': 'arn:aws:ses:*:*:identity/example.com' })(
+  (to: string, ...lines: ReadonlyArray<string>): Promise<number> => Promise.resolve(to.length + lines.length),
+)
+holds<Same<typeof legacy, (to: string, ...lines: ReadonlyArray<string>) => Promise<number>>>()
+const grantedGroup = pipe(
+  routes(plain, stateOfCity),
+  grants({ 's3:GetObject': ['arn:aws:s3:::a/*', 'arn:aws:s3:::b/*'], 's3:ListBucket': 'arn:aws:s3:::a' }),
+  prefix('/v1'),
+)
+holds<Same<keyof TableOf<typeof grantedGroup>, 'GET /v1/plain' | 'GET /v1/cities/:city'>>()
+export const grantedApp: App = pipe(
+  calix({}, grantedGroup),
+  grants({ 'xray:GetTraceSummaries': '*' } as const),
+)

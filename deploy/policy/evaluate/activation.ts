@@ -1,0 +1,90 @@
+import type { Source } from '../modules/source.ts'
+import type { SdkCall } from '../sdk-call.ts'
+import { type Cell, cellOf } from './cell.ts'
+import type { Thing } from './thing.ts'
+
+/** A call from one activation to another. */
+export interface Edge {
+  readonly to: Activation
+  /** Where in the caller's source. */
+  readonly at: number
+  /**
+   * Whether the call is only made when somebody asks for it: what a module makes at its start and a route runs. It
+   * counts for routes, not for the start.
+   */
+  readonly isLazy: boolean
+}
+
+/** An SDK call that an activation makes. */
+export interface Sent {
+  readonly call: SdkCall
+  readonly at: number
+  /** What is to be said of it, beside what its permissions say. */
+  readonly notes: ReadonlyArray<string>
+}
+
+/** What `grants` says of everything that an activation calls. */
+export interface Granted {
+  /** Resources by action. */
+  readonly needs: Readonly<Record<string, ReadonlyArray<string>>>
+  /** The file, absolute, and the line of `grants(…)`. */
+  readonly at: { readonly file: string; readonly line: number }
+}
+
+/** A function as it is called with some arguments, a module as it loads, a route as it is asked. */
+export interface Activation {
+  readonly key: string
+  /** What a reader would call it: the function's name, the route. */
+  readonly name: string
+  /** The source that it is written in; none when it is not the app's own. */
+  readonly source: Source | undefined
+  /** Evaluates it from its start; it may be evaluated many times. */
+  readonly run: () => void
+  /** What it gives back. */
+  readonly result: Cell
+  readonly edges: Map<string, Edge>
+  readonly sent: Map<string, Sent>
+  /** What it cannot decide, by place. */
+  readonly notes: Map<string, { readonly at: number; readonly why: string }>
+  granted: Granted | undefined
+  /** Calls of the same function that know more: what it is called with there is not known here. */
+  readonly better: Set<Activation>
+  /** The call that made the function that this is a call of. */
+  readonly within: Activation | undefined
+  /** What it has made, by where: the same the next time that it is evaluated. */
+  readonly made: Map<string, Thing>
+  isQueued: boolean
+}
+
+export const activationOf = (
+  key: string,
+  name: string,
+  source: Source | undefined,
+  run: (self: Activation) => void,
+  within?: Activation,
+): Activation => {
+  const self: Activation = {
+    key,
+    name,
+    source,
+    run: () => run(self),
+    result: cellOf(),
+    edges: new Map(),
+    sent: new Map(),
+    notes: new Map(),
+    granted: undefined,
+    better: new Set(),
+    within,
+    made: new Map(),
+    isQueued: false,
+  }
+  return self
+}
+
+/** The calls that know more than one, or than one that made its function. */
+export const betterThan = (activation: Activation): ReadonlyArray<Activation> => {
+  const all = new Set<Activation>()
+  for (let each: Activation | undefined = activation; each !== undefined; each = each.within)
+    for (const better of each.better) all.add(better)
+  return [...all]
+}

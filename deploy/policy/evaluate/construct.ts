@@ -1,0 +1,106 @@
+import { type Activation, activationOf } from './activation.ts'
+import { constructorOf, fields, memberOf } from './class.ts'
+import { closure } from './closure.ts'
+import { type Args, argsOf, everyArgument, type Site } from './env.ts'
+import { envOf } from './function.ts'
+import type { Machine } from './machine.ts'
+import type { ClassThing, Plain, Thing } from './thing.ts'
+import { cellAt, plain } from './things.ts'
+import { ANYTHING, NOTHING, unionOf, type Value } from './value.ts'
+
+/** Makes instances: `new C(…)`. */
+export const constructing =
+  (m: Machine): Machine['construct'] =>
+  (callee, args, site) =>
+    unionOf(
+      callee.map((atom) =>
+        atom.kind === 'thing' ? make(m, atom, args, site) : unknown(m, atom.kind, args, site),
+      ),
+    )
+
+const unknown = (m: Machine, kind: string, args: Args, site: Site): Value =>
+  kind === 'anything' ? m.escape(everyArgument(args), site, 'kept') : NOTHING
+
+const make = (m: Machine, thing: Thing, args: Args, site: Site): Value => {
+  switch (thing.is) {
+    case 'class': {
+      const instance = m.make<Plain>(site, `new${thing.key}`, (key) => plain(key, 'record', { class: thing }))
+      initialise(m, thing, instance, args, site)
+      return [instance]
+    }
+    case 'native':
+      return thing.construct === undefined ? thing.call(args, NOTHING, site) : thing.construct(args, site)
+    case 'function': {
+      const instance = m.make<Plain>(site, `new${thing.key}`, (key) => plain(key, 'record'))
+      m.write(instance.base, m.read(cellAt(thing, 'prototype')))
+      m.call([thing], [instance], args, site)
+      return [instance]
+    }
+    case 'opaque':
+      return m.escape([[thing], ...everyArgument(args)], site, 'kept')
+    default:
+      return m.escape(everyArgument(args), site, 'kept')
+  }
+}
+
+/** Gives an instance the fields of a class and runs its constructor, those of what it extends first. */
+const initialise = (m: Machine, of: ClassThing, instance: Plain, args: Args, site: Site): void => {
+  const written = constructorOf(of)
+  if (written === undefined) initialiseParents(m, of, instance, args, site)
+  m.enter(fieldsOf(m, of, instance), site)
+  if (written !== undefined) m.call(closure(m, written.value, of.env, of), [instance], args, site)
+}
+
+const fieldsOf = (m: Machine, of: ClassThing, instance: Plain): Activation => {
+  const key = `fields${of.key}${instance.key}`
+  return m.activation(key, () =>
+    activationOf(key, `new ${of.code.id?.name ?? 'class'}`, of.env.module.source, (own) => {
+      fields(m, of, envOf(own, of.env, [instance], { home: of }))
+    }),
+  )
+}
+
+const initialiseParents = (m: Machine, of: ClassThing, instance: Plain, args: Args, site: Site): void => {
+  for (const parent of m.read(of.parent)) {
+    if (parent.kind === 'thing' && parent.is === 'class') initialise(m, parent, instance, args, site)
+    else if (parent.kind === 'thing' && parent.is === 'native' && parent.construct !== undefined)
+      m.write(instance.base, parent.construct(args, site))
+    else if (parent.kind === 'thing' && parent.is === 'function') {
+      m.write(instance.base, m.read(cellAt(parent, 'prototype')))
+      m.call([parent], [instance], args, site)
+    } else if (parent.kind !== 'literal') {
+      const made = m.escape(everyArgument(args), site, 'kept')
+      m.write(instance.base, made.length === 0 ? ANYTHING : made)
+    }
+  }
+}
+
+/** `super(…)` */
+export const superCall = (m: Machine, args: Args, site: Site): void => {
+  const { home, self } = site.env
+  if (home === undefined) return
+  for (const atom of self)
+    if (atom.kind === 'thing' && atom.is === 'record') initialiseParents(m, home, atom, args, site)
+}
+
+/** `super.name`, of the classes that are extended. */
+export const superMember = (m: Machine, parents: Value, name: string, site: Site): Value =>
+  unionOf(
+    parents.map((parent): Value => {
+      if (parent.kind !== 'thing') return parent.kind === 'anything' ? ANYTHING : NOTHING
+      if (parent.is !== 'class') {
+        // What a native class has for its instances is found on the instance.
+        return unionOf(
+          site.env.self.map((atom) =>
+            atom.kind === 'thing' && atom.is === 'record' ? m.get(m.read(atom.base), name, site) : NOTHING,
+          ),
+        )
+      }
+      const found = memberOf(m, parent, name, 'members')
+      if (found.length > 0) return found
+      const getters = memberOf(m, parent, name, 'getters')
+      if (getters.length > 0) return m.call(getters, site.env.self, argsOf(), site)
+      const inherited = superMember(m, m.read(parent.parent), name, site)
+      return inherited.length > 0 ? inherited : m.get([parent], name, site)
+    }),
+  )

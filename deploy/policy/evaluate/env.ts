@@ -1,0 +1,73 @@
+import type { Span } from '@oxc-project/types'
+import type { Activation } from './activation.ts'
+import type { Cell } from './cell.ts'
+import type { Module } from './module.ts'
+import type { ClassThing } from './thing.ts'
+import { NOTHING, UNDEFINED, type Value } from './value.ts'
+
+/** Names and their cells, innermost first. */
+export interface Scope {
+  readonly cells: Map<string, Cell>
+  readonly outer: Scope | undefined
+}
+
+/** Where an expression is evaluated. */
+export interface Env {
+  readonly activation: Activation
+  readonly module: Module
+  readonly scope: Scope
+  /** Before the keys of what is made here: which turn of a loop it is. */
+  readonly turn: string
+  readonly self: Value
+  /** The class whose method this is in, for `super`. */
+  readonly home: ClassThing | undefined
+  /** The scopes of blocks, by where they are: the same the next time. */
+  readonly scopes: Map<string, Scope>
+  /** What `yield` gives to. */
+  readonly yields: Cell | undefined
+}
+
+/** An expression at its place. */
+export interface Site {
+  readonly env: Env
+  readonly node: Span
+}
+
+/** The arguments of a call. */
+export interface Args {
+  readonly list: ReadonlyArray<Value>
+  /** What may come after them, of a spread whose length is not known. */
+  readonly rest: Value
+}
+
+export const argsOf = (...list: ReadonlyArray<Value>): Args => ({ list, rest: NOTHING })
+
+/** An argument by its place. */
+export const argument = ({ list, rest }: Args, index: number): Value => {
+  const found = list[index]
+  if (found !== undefined) return found
+  return rest.length === 0 ? UNDEFINED : [...rest, ...UNDEFINED]
+}
+
+/** All arguments at once. */
+export const everyArgument = ({ list, rest }: Args): ReadonlyArray<Value> =>
+  rest.length === 0 ? list : [...list, rest]
+
+/** The same place in a narrower scope. */
+export const within = (env: Env, at: string): Env => {
+  const key = `${env.turn}${at}`
+  let scope = env.scopes.get(key)
+  if (scope === undefined) {
+    scope = { cells: new Map(), outer: env.scope }
+    env.scopes.set(key, scope)
+  }
+  return { ...env, scope }
+}
+
+export const lookUp = (scope: Scope | undefined, name: string): Cell | undefined => {
+  for (let each = scope; each !== undefined; each = each.outer) {
+    const found = each.cells.get(name)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

@@ -1,0 +1,219 @@
+import type {
+  Argument,
+  Expression,
+  MemberExpression,
+  ObjectExpression,
+  TemplateLiteral,
+} from '@oxc-project/types'
+import { callOf, imported, spread } from './call-expression.ts'
+import { classValue } from './class.ts'
+import { closure, nameFunction } from './closure.ts'
+import { superMember } from './construct.ts'
+import { spreadInto } from './copy.ts'
+import { argsOf, type Env, lookUp, type Site } from './env.ts'
+import type { Machine } from './machine.ts'
+import { globalValue } from './natives/globals.ts'
+import { assignment, binary, isPrivateIn, unary } from './operator.ts'
+import { assign, keysOf } from './pattern.ts'
+import { array, cellAt, record } from './things.ts'
+import {
+  ANYTHING,
+  bool,
+  concatenated,
+  isNullish,
+  NOTHING,
+  NULL,
+  notNullish,
+  number,
+  textValue,
+  truth,
+  UNDEFINED,
+  union,
+  unionOf,
+  type Value,
+} from './value.ts'
+import { withDefault } from './with-default.ts'
+
+/** Evaluates an expression to all that it can be. */
+export const evaluateExpression = (m: Machine, node: Expression, env: Env): Value => {
+  const site: Site = { env, node }
+  switch (node.type) {
+    case 'Literal':
+      return literalValue(node.value)
+    case 'Identifier':
+      return identifier(m, node.name, site)
+    case 'TemplateLiteral':
+      return template(m, node, env)
+    case 'TaggedTemplateExpression': {
+      const strings = node.quasi.quasis.map(({ value }) => textValue(value.cooked ?? ''))
+      const values = node.quasi.expressions.map((each) => m.expression(each, env))
+      return m.call(
+        m.expression(node.tag, env),
+        UNDEFINED,
+        argsOf([array(m, site, 'strings', strings)], ...values),
+        site,
+      )
+    }
+    case 'ThisExpression':
+      return env.self
+    case 'Super':
+      return env.self
+    case 'ArrayExpression':
+      return arrayOf(m, node.elements, site)
+    case 'ObjectExpression':
+      return objectOf(m, node, site)
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+    case 'FunctionDeclaration':
+      return node.body === null ? NOTHING : closure(m, node, env)
+    case 'ClassExpression':
+    case 'ClassDeclaration':
+      return classValue(m, node, env)
+    case 'AssignmentExpression':
+      return assignment(m, node, env)
+    case 'AwaitExpression': {
+      const value = m.expression(node.argument, env)
+      // Something that was made by code that is not followed, and is waited for, was called.
+      for (const atom of value)
+        if (atom.kind === 'thing' && atom.is === 'opaque' && !atom.isLazy) m.force([atom], site)
+      return value
+    }
+    case 'BinaryExpression':
+      return isPrivateIn(node) ? ANYTHING : binary(m, node, env)
+    case 'LogicalExpression': {
+      const left = m.expression(node.left, env)
+      if (node.operator === '??') {
+        const is = isNullish(left)
+        if (is === false) return left
+        const right = m.expression(node.right, env)
+        return is === true ? right : withDefault(notNullish(left), right)
+      }
+      const is = truth(left)
+      if (node.operator === '||') {
+        if (is === true) return left
+        const right = m.expression(node.right, env)
+        return is === false ? right : withDefault(truthy(left), right)
+      }
+      if (is === false) return left
+      const right = m.expression(node.right, env)
+      return is === true ? right : union(left, right)
+    }
+    case 'ConditionalExpression': {
+      const is = truth(m.expression(node.test, env))
+      const then = is === false ? NOTHING : m.expression(node.consequent, env)
+      return is === true ? then : union(then, m.expression(node.alternate, env))
+    }
+    case 'UnaryExpression':
+      return unary(node.operator, m.expression(node.argument, env))
+    case 'UpdateExpression':
+      assign(m, node.argument, ANYTHING, env)
+      return ANYTHING
+    case 'SequenceExpression':
+      return node.expressions.map((each) => m.expression(each, env)).at(-1) ?? UNDEFINED
+    case 'MemberExpression':
+      return member(m, node, env)
+    case 'ChainExpression':
+      return m.expression(node.expression, env)
+    case 'CallExpression':
+      return callOf(m, node, env)
+    case 'NewExpression':
+      return m.construct(m.expression(node.callee, env), spread(m, node.arguments, env), site)
+    case 'ImportExpression':
+      return imported(m, m.expression(node.source, env), site, false)
+    case 'YieldExpression': {
+      const value = node.argument === null ? UNDEFINED : m.expression(node.argument, env)
+      if (env.yields === undefined) return ANYTHING
+      if (!node.delegate) {
+        m.write(env.yields, value)
+        return union(ANYTHING, value)
+      }
+      const { each, others } = m.iterate(value, site)
+      m.write(env.yields, unionOf([...each, others]))
+      return ANYTHING
+    }
+    case 'ParenthesizedExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+    case 'TSNonNullExpression':
+    case 'TSInstantiationExpression':
+      return m.expression(node.expression, env)
+    default:
+      // JSX, `import.meta`, `new.target`: nothing that calls AWS.
+      return ANYTHING
+  }
+}
+
+const literalValue = (value: unknown): Value => {
+  if (typeof value === 'string') return textValue(value)
+  if (typeof value === 'number') return number(value)
+  if (typeof value === 'boolean') return bool(value)
+  return value === null ? NULL : ANYTHING
+}
+
+const truthy = (value: Value): Value => {
+  const left = value.filter((atom) => (atom.kind === 'literal' ? Boolean(atom.value) : true))
+  return left.length === value.length ? value : left
+}
+
+const identifier = (m: Machine, name: string, site: Site): Value => {
+  if (name === 'undefined') return UNDEFINED
+  const cell = lookUp(site.env.scope, name)
+  return cell === undefined ? globalValue(m, name) : m.read(cell)
+}
+
+const template = (m: Machine, node: TemplateLiteral, env: Env): Value =>
+  concatenated(
+    node.quasis.flatMap(({ value }, index) => {
+      const expression = node.expressions[index]
+      const cooked = textValue(value.cooked ?? '')
+      return expression === undefined ? [cooked] : [cooked, m.expression(expression, env)]
+    }),
+  )
+
+const arrayOf = (m: Machine, elements: ReadonlyArray<Argument | null>, site: Site): Value => {
+  const { list, rest } = spread(m, elements, site.env)
+  return [array(m, site, 'array', list, rest)]
+}
+
+/** An object literal. What comes later takes the place of what came before under the same name. */
+const objectOf = (m: Machine, node: ObjectExpression, site: Site): Value => {
+  const { env } = site
+  const made = record(m, site, 'object', {})
+  const named = new Map<string, Value>()
+  made.sure.clear()
+  for (const each of node.properties) {
+    if (each.type === 'SpreadElement') {
+      spreadInto(m, m.expression(each.argument, env), made, named)
+      continue
+    }
+    const names = keysOf(m, each.key, each.computed, env)
+    for (const name of names ?? []) nameFunction(each.value, name)
+    const value = m.expression(each.value, env)
+    if (names === undefined) m.write(made.others, value)
+    for (const name of names ?? []) {
+      if (each.kind !== 'init') m.write(cellAt(made, `${each.kind} ${name}`), value)
+      else if (names?.length === 1) {
+        named.set(name, value)
+        made.sure.add(name)
+      } else named.set(name, union(named.get(name) ?? NOTHING, value))
+    }
+  }
+  for (const [name, value] of named) m.write(cellAt(made, name), value)
+  return [made]
+}
+
+/** What a member expression reads. */
+const member = (m: Machine, node: MemberExpression, env: Env): Value => {
+  const site: Site = { env, node }
+  const isSuper = node.object.type === 'Super'
+  const of = isSuper
+    ? env.home === undefined
+      ? NOTHING
+      : m.read(env.home.parent)
+    : m.expression(node.object, env)
+  const keys = keysOf(m, node.property, node.computed, env) ?? [undefined]
+  return unionOf(
+    keys.map((key) => (isSuper && key !== undefined ? superMember(m, of, key, site) : m.get(of, key, site))),
+  )
+}

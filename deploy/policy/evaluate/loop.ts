@@ -1,0 +1,58 @@
+import type { ForInStatement, ForOfStatement, Statement, VariableDeclaration } from '@oxc-project/types'
+import { cellOf } from './cell.ts'
+import { boundNames } from './declared.ts'
+import { type Env, within } from './env.ts'
+import type { Machine } from './machine.ts'
+import { assign } from './pattern.ts'
+import { ANYTHING, NOTHING, textValue, type Value } from './value.ts'
+
+/** Makes the cells of what a loop declares in its head. */
+export const declareNames = (node: VariableDeclaration, env: Env): void => {
+  if (node.kind === 'var') return
+  for (const { id } of node.declarations)
+    for (const name of boundNames(id)) if (!env.scope.cells.has(name)) env.scope.cells.set(name, cellOf())
+}
+
+/** Longer lists are gone over once, for all elements together. */
+const MOST_TURNS = 256
+
+/** Evaluates the body of a loop for each of what it goes over. */
+export const forEach = (
+  m: Machine,
+  node: ForOfStatement | ForInStatement,
+  env: Env,
+  run: (body: Statement, inner: Env) => void,
+): boolean => {
+  const over = m.expression(node.right, env)
+  const site = { env, node }
+  const { each, others } = node.type === 'ForInStatement' ? names(m, over) : m.iterate(over, site)
+  const turn = (value: Value, name: string): void => {
+    const outer: Env = { ...env, turn: `${env.turn}${node.start}.${name}/` }
+    const inner = within(outer, 'l')
+    if (node.left.type === 'VariableDeclaration') {
+      declareNames(node.left, inner)
+      for (const { id } of node.left.declarations) assign(m, id, value, inner)
+    } else assign(m, node.left, value, inner)
+    run(node.body, inner)
+  }
+  if (each.length <= MOST_TURNS)
+    each.forEach((value, index) => {
+      turn(value, String(index))
+    })
+  const together = each.length <= MOST_TURNS ? others : [...each.flat(), ...others]
+  if (together.length > 0) turn(together, 'n')
+  return true
+}
+
+/** What a `for … in` goes over. */
+const names = (m: Machine, over: Value): { each: ReadonlyArray<Value>; others: Value } => {
+  const each: Value[] = []
+  let others: Value = NOTHING
+  for (const atom of over) {
+    if (atom.kind === 'thing' && (atom.is === 'record' || atom.is === 'array')) {
+      for (const name of atom.props.keys()) each.push(textValue(name))
+      if (m.read(atom.others).length > 0) others = ANYTHING
+    } else if (atom.kind !== 'literal') others = ANYTHING
+  }
+  return { each, others }
+}

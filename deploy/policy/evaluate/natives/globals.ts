@@ -1,0 +1,162 @@
+import { argument, everyArgument } from '../env.ts'
+import type { Machine } from '../machine.ts'
+import type { Thing } from '../thing.ts'
+import { exotic, native } from '../things.ts'
+import {
+  ANYTHING,
+  asText,
+  concatenated,
+  literalTexts,
+  SOME_TEXT,
+  textValue,
+  unionOf,
+  type Value,
+} from '../value.ts'
+import { arrayConstructor } from './array-static.ts'
+import { collection } from './collection.ts'
+import { emitterClass } from './emitter.ts'
+import { parsed } from './json.ts'
+import { objectStatic } from './object.ts'
+import { promiseConstructor } from './promise-static.ts'
+import { proxy } from './proxy.ts'
+
+const SILENT = native('silent', () => ANYTHING)
+
+/** What is only looked at or written out is not called. */
+const silent = (name: string): Thing => exotic(`#${name}`, 'global', {}, () => [SILENT])
+
+/** `String.raw` */
+const raw = (m: Machine): Thing =>
+  native('raw', (args, _, site) => {
+    const { each } = m.iterate(argument(args, 0), site)
+    return concatenated(
+      each.flatMap((text, index) =>
+        args.list[index + 1] === undefined ? [text] : [text, argument(args, index + 1)],
+      ),
+    )
+  })
+
+const encoded = (value: Value): Value =>
+  unionOf(
+    asText(value).map(
+      (atom): Value =>
+        atom.kind === 'text' &&
+        atom.parts.every((part) => typeof part === 'string' && /^[\w.~-]*$/.test(part))
+          ? [atom]
+          : SOME_TEXT,
+    ),
+  )
+
+const made = (m: Machine, name: string, is: 'map' | 'set'): Thing =>
+  native(name, () => ANYTHING, { construct: (args, site) => collection(m, is, argument(args, 0), site) })
+
+const timer = (m: Machine, name: string): Thing =>
+  native(name, (args, _, site) => {
+    m.escape(everyArgument(args), site, 'called')
+    return ANYTHING
+  })
+
+const GLOBALS: Readonly<Record<string, (m: Machine, name: string) => Thing>> = {
+  process: (m) =>
+    exotic('#process', 'global', {}, (key) => {
+      if (key === 'env') return [environment(m)]
+      return key === 'nextTick' ? [timer(m, 'nextTick')] : ANYTHING
+    }),
+  Object: (m, name) =>
+    native(name, (args) => argument(args, 0), {
+      construct: () => ANYTHING,
+      statics: (key) => objectStatic(m, key),
+    }),
+  Reflect: (m) =>
+    exotic(
+      '#Reflect',
+      'global',
+      {},
+      (key) => (key === undefined ? undefined : objectStatic(m, `Reflect.${key}`)) ?? ANYTHING,
+    ),
+  Array: (m) => arrayConstructor(m),
+  Promise: (m) => promiseConstructor(m),
+  Symbol: (_, name) =>
+    native(name, (args) => asText(argument(args, 0)), { statics: (key) => textValue(`@@${key}`) }),
+  globalThis: (m) =>
+    exotic('#globalThis', 'global', {}, (key) => (key === undefined ? ANYTHING : globalValue(m, key))),
+  console: () => silent('console'),
+  Math: () => silent('Math'),
+  JSON: (m) =>
+    exotic('#JSON', 'global', {}, (key) =>
+      key === 'parse'
+        ? [native('parse', (args, _, site) => parsed(m, argument(args, 0), site))]
+        : [native('stringify', () => SOME_TEXT)],
+    ),
+  String: (m, name) =>
+    native(name, (args) => (args.list.length === 0 ? textValue('') : asText(argument(args, 0))), {
+      statics: (key) => [key === 'raw' ? raw(m) : SILENT],
+    }),
+  encodeURIComponent: (_, name) => native(name, (args) => encoded(argument(args, 0))),
+  encodeURI: (_, name) => native(name, (args) => encoded(argument(args, 0))),
+  structuredClone: (_, name) => native(name, (args) => argument(args, 0)),
+  Number: () => SILENT,
+  Boolean: () => SILENT,
+  parseInt: () => SILENT,
+  parseFloat: () => SILENT,
+  isNaN: () => SILENT,
+  Date: () => SILENT,
+  RegExp: () => SILENT,
+  Map: (m, name) => made(m, name, 'map'),
+  WeakMap: (m, name) => made(m, name, 'map'),
+  Set: (m, name) => made(m, name, 'set'),
+  WeakSet: (m, name) => made(m, name, 'set'),
+  Proxy: (m, name) =>
+    native(name, () => ANYTHING, {
+      construct: (args, site) => proxy(m, argument(args, 0), argument(args, 1), site),
+    }),
+  setTimeout: timer,
+  setInterval: timer,
+  setImmediate: timer,
+  queueMicrotask: timer,
+}
+
+/** `process.env`, of whichever module gives it. */
+export const environment = (m: Machine): Thing =>
+  exotic('#env', 'environment', {}, (key) => (key === undefined ? SOME_TEXT : m.environment(key)))
+
+const all = new WeakMap<Machine, Map<string, Value>>()
+
+/** A name that no module declares. */
+export const globalValue = (m: Machine, name: string): Value => {
+  let known = all.get(m)
+  if (known === undefined) {
+    known = new Map()
+    all.set(m, known)
+  }
+  const found = known.get(name)
+  if (found !== undefined) return found
+  const build = Object.hasOwn(GLOBALS, name) ? GLOBALS[name] : undefined
+  const value = build === undefined ? ANYTHING : [build(m, name)]
+  known.set(name, value)
+  return value
+}
+
+/** `createRequire(…)` */
+const creating = (m: Machine): Thing =>
+  native('createRequire', () => [
+    native('require', (args, _, site) =>
+      unionOf((literalTexts(argument(args, 0)) ?? []).map((each) => m.load(each, site, true))),
+    ),
+  ])
+
+/** What a module of Node's own gives: `process` and its environment, timers. Nothing is known of the rest. */
+export const builtin = (m: Machine, specifier: string): Value => {
+  const name = specifier.replace(/^node:/, '')
+  if (name === 'process') return globalValue(m, 'process')
+  const thing: Thing = exotic(`#node:${name}`, 'builtin', {}, (key) => {
+    if (key === 'default') return name === 'events' ? [emitterClass(m)] : [thing]
+    if (key === 'process') return globalValue(m, 'process')
+    if (key === 'createRequire') return [creating(m)]
+    if (name === 'events' && (key === 'EventEmitter' || key === undefined)) return [emitterClass(m)]
+    return key !== undefined && name.startsWith('timers') && Object.hasOwn(GLOBALS, key)
+      ? globalValue(m, key)
+      : ANYTHING
+  })
+  return [thing]
+}

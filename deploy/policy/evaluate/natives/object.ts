@@ -1,0 +1,145 @@
+import { copy, spreadInto } from '../copy.ts'
+import { argument, everyArgument, type Site } from '../env.ts'
+import type { Machine } from '../machine.ts'
+import type { Thing } from '../thing.ts'
+import { array, cellAt, record } from '../things.ts'
+import { ANYTHING, literalTexts, NOTHING, textValue, unionOf, type Value } from '../value.ts'
+import { type Behaviour, tableOf } from './table.ts'
+
+/** The properties of a value by name, and what may be under others. */
+const fieldsOf = (
+  m: Machine,
+  value: Value,
+): { readonly named: ReadonlyMap<string, Value>; readonly others: Value } => {
+  const named = new Map<string, Value>()
+  let others: Value = NOTHING
+  for (const atom of value) {
+    if (atom.kind === 'anything' || (atom.kind === 'thing' && (atom.is === 'opaque' || atom.is === 'exotic')))
+      others = unionOf([others, atom.kind === 'thing' ? [atom] : ANYTHING])
+    if (atom.kind !== 'thing') continue
+    for (const [name, cell] of atom.props) {
+      const found = m.read(cell)
+      // What only an accessor has is asked for when it is read.
+      if (found.length > 0 && !/^(?:get|set) /.test(name))
+        named.set(name, unionOf([named.get(name) ?? NOTHING, found]))
+    }
+    if (atom.is !== 'opaque') others = unionOf([others, m.read(atom.others)])
+  }
+  return { named, others }
+}
+
+const listing =
+  (element: (m: Machine, name: Value, value: Value, site: Site, tag: string) => Value): Behaviour =>
+  (m, args, _, site) => {
+    const { named, others } = fieldsOf(m, argument(args, 0))
+    const each = [...named].map(([name, value]) => element(m, textValue(name), value, site, name))
+    return [
+      array(m, site, 'list', each, others.length === 0 ? NOTHING : element(m, ANYTHING, others, site, '?')),
+    ]
+  }
+
+/** The objects that hold nothing but what was assigned to them, and what that is. */
+const filled = new WeakMap<Thing, ReadonlySet<string>>()
+
+const assigned: Behaviour = (m, args) => {
+  const [target = NOTHING, ...sources] = everyArgument(args)
+  for (const atom of target) {
+    if (atom.kind !== 'thing') continue
+    // Into an object that is made for it, in order.
+    if (atom.is === 'record' && [...atom.props.keys()].every((name) => filled.get(atom)?.has(name))) {
+      const named = new Map<string, Value>()
+      for (const source of sources) spreadInto(m, source, atom, named)
+      filled.set(atom, new Set(named.keys()))
+      for (const [name, value] of named) m.write(cellAt(atom, name), value)
+    } else for (const source of sources) copy(m, source, atom)
+  }
+  return target
+}
+
+const defined: Behaviour = (m, args, _, site) => {
+  const target = argument(args, 0)
+  const names = literalTexts(argument(args, 1))
+  const descriptor = argument(args, 2)
+  const value = unionOf([m.get(descriptor, 'value', site)])
+  const got = m.get(descriptor, 'get', site)
+  for (const name of names ?? []) {
+    m.set(
+      target,
+      name,
+      value.filter((atom) => atom.kind !== 'literal' || atom.value !== undefined),
+      site,
+    )
+    for (const atom of target)
+      if (atom.kind === 'thing' && got.some(({ kind }) => kind === 'thing'))
+        m.write(cellAt(atom, `get ${name}`), got)
+  }
+  if (names === undefined) m.set(target, undefined, value, site)
+  return target
+}
+
+const same: Behaviour = (_, args) => argument(args, 0)
+
+const table = tableOf('Object', {
+  keys: listing((_, name) => name),
+  values: listing((_, __, value) => value),
+  entries: listing((m, name, value, site, tag) => [array(m, site, `pair${tag}`, [name, value])]),
+  fromEntries: (m, args, _, site) => {
+    const made = record(m, site, 'entries', {})
+    const { each, others } = m.iterate(argument(args, 0), site)
+    for (const pair of [...each, others]) {
+      if (pair.length === 0) continue
+      const names = literalTexts(m.get(pair, '0', site))
+      const value = m.get(pair, '1', site)
+      if (names === undefined) m.write(made.others, value)
+      else for (const name of names) m.write(cellAt(made, name), value)
+    }
+    return [made]
+  },
+  assign: assigned,
+  freeze: same,
+  seal: same,
+  preventExtensions: same,
+  create: (m, args, _, site) => {
+    const made = record(m, site, 'create', {})
+    m.write(
+      made.base,
+      argument(args, 0).filter(({ kind }) => kind === 'thing'),
+    )
+    return [made]
+  },
+  setPrototypeOf: (m, args) => {
+    for (const atom of argument(args, 0))
+      if (atom.kind === 'thing' && atom.is === 'record')
+        m.write(
+          atom.base,
+          argument(args, 1).filter(({ kind }) => kind === 'thing'),
+        )
+    return argument(args, 0)
+  },
+  getPrototypeOf: same,
+  defineProperty: defined,
+  'Reflect.get': (m, args, _, site) => {
+    const names = literalTexts(argument(args, 1))
+    const target = argument(args, 0)
+    return names === undefined
+      ? m.get(target, undefined, site)
+      : unionOf(names.map((name) => m.get(target, name, site)))
+  },
+  'Reflect.apply': (m, args, _, site) => {
+    const { each, others } = m.iterate(argument(args, 2), site)
+    return m.call(argument(args, 0), argument(args, 1), { list: each, rest: others }, site)
+  },
+  'Reflect.construct': (m, args, _, site) => {
+    const { each, others } = m.iterate(argument(args, 1), site)
+    return m.construct(argument(args, 0), { list: each, rest: others }, site)
+  },
+  groupBy: (m, args, _, site) => {
+    const { each, others } = m.iterate(argument(args, 0), site)
+    const made = record(m, site, 'groups', {})
+    m.write(made.others, [array(m, site, 'group', [], unionOf([...each, others]))])
+    return [made]
+  },
+})
+
+/** A function of `Object` or, with that before its name, of `Reflect`. */
+export const objectStatic = (m: Machine, key: string): Value | undefined => table(m, key)

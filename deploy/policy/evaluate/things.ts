@@ -1,0 +1,98 @@
+import { type Cell, cellOf } from './cell.ts'
+import type { Site } from './env.ts'
+import type { Machine } from './machine.ts'
+import type { Exotic, Native, Opaque, Plain, Thing } from './thing.ts'
+import { NOTHING, type Value } from './value.ts'
+
+const common = (key: string) => ({
+  kind: 'thing' as const,
+  key,
+  props: new Map<string, Cell>(),
+  others: cellOf(),
+})
+
+export const plain = (key: string, is: Plain['is'], of: Pick<Plain, 'class'> = {}): Plain => ({
+  ...common(key),
+  is,
+  base: cellOf(),
+  sure: new Set<string>(),
+  isKeyed: false,
+  ...of,
+})
+
+export const native = (
+  name: string,
+  call: Native['call'],
+  more: Pick<Native, 'construct' | 'statics'> = {},
+): Native => ({
+  ...common(`#${name}`),
+  is: 'native',
+  name,
+  call,
+  ...more,
+})
+
+/** A native that is made at a place, such as `prefix('/v1')`. */
+export const nativeAt = (key: string, name: string, call: Native['call']): Native => ({
+  ...common(key),
+  is: 'native',
+  name,
+  call,
+})
+
+export const opaque = (key: string, isLazy: boolean): Opaque => ({
+  ...common(key),
+  is: 'opaque',
+  isLazy,
+  callee: cellOf(),
+})
+
+export const exotic = (
+  key: string,
+  what: string,
+  payload: object,
+  get: Exotic['get'] = () => NOTHING,
+): Exotic => ({
+  ...common(key),
+  is: 'exotic',
+  what,
+  payload,
+  get,
+})
+
+/** The cell of a property, made when it is not there. */
+export const cellAt = (thing: Thing, name: string): Cell => {
+  const found = thing.props.get(name)
+  if (found !== undefined) return found
+  const cell = cellOf()
+  thing.props.set(name, cell)
+  return cell
+}
+
+/** An object of some fields, made at a place. */
+export const record = (
+  m: Machine,
+  site: Site,
+  tag: string,
+  fields: Readonly<Record<string, Value>>,
+): Plain => {
+  const made = m.make(site, tag, (key) => plain(key, 'record'))
+  for (const [name, value] of Object.entries(fields)) m.write(cellAt(made, name), value)
+  return made
+}
+
+/** An array of some elements, made at a place; `others` may be anywhere in it. */
+export const array = (
+  m: Machine,
+  site: Site,
+  tag: string,
+  elements: ReadonlyArray<Value>,
+  others: Value = NOTHING,
+): Plain => {
+  const made = m.make(site, tag, (key) => plain(key, 'array'))
+  elements.forEach((element, index) => {
+    m.write(cellAt(made, String(index)), element)
+  })
+  if (others.length > 0) m.write(made.others, others)
+  return made
+}

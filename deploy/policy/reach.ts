@@ -1,0 +1,158 @@
+import { relative } from 'node:path'
+import { permissionsOf } from './actions/permissions.ts'
+import type { Place, Step } from './derivation.ts'
+import { type Activation, betterThan, type Granted, type Sent } from './evaluate/activation.ts'
+import { NAMELESS } from './evaluate/closure.ts'
+import type { Needed } from './permission.ts'
+
+/** Something needed, and the way there. */
+export interface Reached {
+  readonly action: string
+  readonly resources: ReadonlyArray<string>
+  readonly chain: ReadonlyArray<Step>
+}
+
+/** Something that is not decided. */
+export interface Open extends Place {
+  readonly why: string
+}
+
+/** What is reached from where calls start. */
+export interface Reach {
+  readonly needs: ReadonlyArray<Reached>
+  readonly open: ReadonlyArray<Open>
+}
+
+/** A place on the way: an activation, what is granted there, and how it was come to. */
+interface Stop {
+  readonly at: Activation
+  readonly granted: ReadonlyArray<Granted>
+  readonly from: Stop | undefined
+  /** The call that led here. */
+  readonly step: Step | undefined
+}
+
+const needs = new WeakMap<Sent, Needed>()
+
+const neededBy = (sent: Sent): Needed => {
+  const known = needs.get(sent)
+  if (known !== undefined) return known
+  const found = permissionsOf(sent.call)
+  needs.set(sent, found)
+  return found
+}
+
+const chainTo = (stop: Stop | undefined): ReadonlyArray<Step> => {
+  const steps: Step[] = []
+  for (let each = stop; each !== undefined; each = each.from)
+    if (each.step !== undefined) steps.unshift(each.step)
+  return steps
+}
+
+/** A place in an activation's source, from a root. */
+export const placeIn = (root: string, { source }: Activation, offset: number): Place =>
+  source === undefined
+    ? { file: '', line: 1 }
+    : { file: pathFrom(root, source.file), line: source.lineOf(offset) }
+
+/**
+ * What can be reached by calls, the nearest first.
+ *
+ * @param isStart whether calls that are only made when somebody asks for them do not count: nobody does, at the start
+ */
+export const reach = (
+  start: Activation,
+  granted: ReadonlyArray<Granted>,
+  root: string,
+  isStart: boolean,
+  first?: Step,
+): Reach => {
+  const found: Reached[] = []
+  const open = new Map<string, Open>()
+  const seen = new Map<Activation, Array<ReadonlyArray<Granted>>>()
+  const queue: Stop[] = [{ at: start, granted, from: undefined, step: first }]
+  for (const each of granted) grant(found, each, first === undefined ? [] : [first], root)
+  const later: Stop[] = []
+  const next = (): Stop | undefined => {
+    const first = queue.shift()
+    if (first !== undefined) return first
+    // Where nobody knew more, what is known counts.
+    for (let each = later.shift(); each !== undefined; each = later.shift())
+      if (!betterThan(each.at).some((better) => seen.has(better))) return each
+    return undefined
+  }
+  for (let stop = next(); stop !== undefined; stop = next()) {
+    const { at } = stop
+    const before = seen.get(at) ?? []
+    if (before.some((each) => isSame(each, stop?.granted ?? []))) continue
+    seen.set(at, [...before, stop.granted])
+    const isGranted = (action: string): boolean =>
+      stop?.granted.some(({ needs }) => Object.hasOwn(needs, action)) ?? false
+    for (const sent of at.sent.values()) {
+      const place = placeIn(root, at, sent.at)
+      const { permissions, unresolved } = neededBy(sent)
+      const step: Step = { ...place, what: sent.call.operation }
+      const left = permissions.filter(({ action }) => !isGranted(action))
+      for (const { action, resources } of left)
+        found.push({ action, resources, chain: [...chainTo(stop), step] })
+      if (left.length > 0 || permissions.length === 0)
+        for (const why of [...unresolved, ...sent.notes])
+          open.set(`${place.file}:${place.line}:${why}`, { ...place, why })
+    }
+    // What is said with grants(…) is said of what is not followed as well.
+    if (stop.granted.length === 0)
+      for (const { at: offset, why } of at.notes.values()) {
+        const place = placeIn(root, at, offset)
+        open.set(`${place.file}:${place.line}:${why}`, { ...place, why })
+      }
+    for (const edge of at.edges.values()) {
+      if (isStart && edge.isLazy) continue
+      const step: Step = { ...placeIn(root, at, edge.at), what: edge.to.name }
+      const { granted: more } = edge.to
+      if (more !== undefined) grant(found, more, [...chainTo(stop), step], root)
+      const to = betterThan(edge.to).length > 0 ? later : queue
+      to.push({
+        at: edge.to,
+        granted: more === undefined ? stop.granted : [...stop.granted, more],
+        from: stop,
+        step: isShown(edge.to) ? step : undefined,
+      })
+    }
+  }
+  return { needs: found, open: [...open.values()] }
+}
+
+/** A module is entered where it is imported, which is no call that a reader looks for. */
+const isShown = (to: Activation): boolean => !to.key.startsWith('fields') && to.name !== NAMELESS
+
+const isSame = (a: ReadonlyArray<Granted>, b: ReadonlyArray<Granted>): boolean =>
+  a.length === b.length && a.every((each, index) => each === b[index])
+
+/** What `grants` says, with its own place as the last step. */
+const grant = (
+  found: Reached[],
+  { needs: all, at }: Granted,
+  chain: ReadonlyArray<Step>,
+  root: string,
+): void => {
+  const step: Step = { file: pathFrom(root, at.file), line: at.line, what: 'grants' }
+  const before = chain.filter(({ what }) => what !== 'grants')
+  for (const [action, resources] of Object.entries(all))
+    found.push({ action, resources, chain: [...before, step] })
+}
+
+/** A file as it is told: from the root, with `/`. */
+export const pathFrom = (root: string, file: string): string => relative(root, file).replaceAll('\\', '/')
+
+/** One entry for each action on the same resources, with the shortest way there. */
+export const merged = (all: ReadonlyArray<Reached>): ReadonlyArray<Reached> => {
+  const entries = new Map<string, Reached>()
+  for (const each of all) {
+    const resources = [...new Set(each.resources)].sort()
+    const key = `${each.action} ${resources.join(' ')}`
+    const known = entries.get(key)
+    if (known === undefined || each.chain.length < known.chain.length)
+      entries.set(key, { ...each, resources })
+  }
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each)
+}
