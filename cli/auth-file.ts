@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path'
 import { AUTH_MODES, type AuthCredentials, type AuthSettings, isAuthMode } from '../local/auth/settings.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { UsageError } from './flags.ts'
+import { parseJson } from './json-file.ts'
 
 /** The file that is read when none is named. */
 const DEFAULT_FILE = 'calix.local.json'
@@ -132,16 +133,6 @@ const settingsAt = (value: Fields, at: string, folder: string, say: Say): AuthSe
   }
 }
 
-const parse = (text: string, name: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    // The rest of the message repeats what is in the file.
-    const [where] = /line \d+ column \d+/.exec(String(error)) ?? []
-    throw new UsageError(`${name} is no JSON${where === undefined ? '' : `: see ${where}`}.`)
-  }
-}
-
 /** The settings of a file for a stage: what the stage says of `stages` stands in the place of what the top says. */
 const decode = (value: unknown, stage: string, folder: string, name: string): AuthSettings => {
   const mistakes: Array<string> = []
@@ -189,7 +180,7 @@ export const authSettings = (named: string | undefined, stage: string): AuthSett
     throw new UsageError(`--auth-file: ${named} is no file.`)
   const told =
     found?.isFile() === true
-      ? decode(parse(readFileSync(file, 'utf8'), name), stage, dirname(file), name)
+      ? decode(parseJson(readFileSync(file, 'utf8'), name), stage, dirname(file), name)
       : {}
   return { ...told, credentials: [...(told.credentials ?? []), ...environmentCredentials()] }
 }

@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module'
+import { PolicyError } from '../deploy/policy/policy-error.ts'
 import { LocalError } from '../local/runtime.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { UsageError } from './flags.ts'
 import { local } from './local.ts'
 import { makeProject } from './new.ts'
+import { policy } from './policy.ts'
 import { routes } from './routes.ts'
 import { usage } from './usage.ts'
 
@@ -14,7 +16,7 @@ const version = (): string => {
   return found
 }
 
-const COMMANDS = { local, new: makeProject, routes } as const
+const COMMANDS = { local, new: makeProject, policy, routes } as const
 
 const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name)
 
@@ -37,8 +39,8 @@ export const command = async (args: ReadonlyArray<string>): Promise<void> => {
   try {
     await run(args)
   } catch (error) {
-    const expected = error instanceof LocalError || error instanceof UsageError
-    console.error(expected ? error.message : error)
+    const expected = [LocalError, PolicyError, UsageError].some((each) => error instanceof each)
+    console.error(expected && error instanceof Error ? error.message : error)
     process.exitCode = 1
   }
 }

@@ -10,6 +10,10 @@ export class UsageError extends Error {
 export interface Flag {
   readonly kind: 'value' | 'list' | 'switch'
   readonly about: string
+  /** What help calls the value; the flag's own name when absent. */
+  readonly takes?: string
+  /** Whether a switch is on where nothing is said of it. */
+  readonly isOn?: true
 }
 
 /** What a command line says. */

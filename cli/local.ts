@@ -24,7 +24,11 @@ export const LOCAL_FLAGS: Readonly<Record<string, Flag>> = {
     about: 'what credentials are checked against (default calix.local.json, where there is one)',
   },
   timeout: { kind: 'value', about: "the function's time limit in seconds (default 60)" },
-  autoreload: { kind: 'switch', about: 'follow changes of the code (default; --no-autoreload turns it off)' },
+  autoreload: {
+    kind: 'switch',
+    isOn: true,
+    about: 'follow changes of the code (default; --no-autoreload turns it off)',
+  },
 }
 
 /** One Ctrl-C may arrive twice, from the terminal and from npm: only a later one is a second (ms). */

@@ -1,12 +1,17 @@
 import type { Flag } from './flags.ts'
 import { LOCAL_FLAGS } from './local.ts'
+import { POLICY_FLAGS } from './policy.ts'
 
 /** Wide enough for the longest flag. */
 const WIDTH = 25
 
 const flagLines = (flags: Readonly<Record<string, Flag>>): ReadonlyArray<string> =>
-  Object.entries(flags).map(([name, { kind, about }]) => {
-    const shapes = { switch: `--[no-]${name}`, value: `--${name} <${name}>`, list: `--${name} <name>` }
+  Object.entries(flags).map(([name, { kind, about, isOn, takes }]) => {
+    const shapes = {
+      switch: isOn === true ? `--[no-]${name}` : `--${name}`,
+      value: `--${name} <${takes ?? name}>`,
+      list: `--${name} <${takes ?? 'name'}>`,
+    }
     return `  ${shapes[kind].padEnd(WIDTH)} ${about}`
   })
 
@@ -18,12 +23,16 @@ export const usage = (): string =>
     'Commands:',
     '  local [entry]             serve an app on this machine, as Lambda and API Gateway would',
     '  new <name>                make a folder with an app, its test and its deployment',
+    '  policy [entry]            print the IAM policy that an app needs, from its source',
     '  routes [entry]            print the routes of an app',
     '',
     'The entry is the file that exports the app; app.ts or src/app.ts when it is left out.',
     '',
     'Options of local:',
     ...flagLines(LOCAL_FLAGS),
+    '',
+    'Options of policy:',
+    ...flagLines(POLICY_FLAGS),
     '',
     '  --help                    print this',
     '  --version                 print the version',

@@ -13,6 +13,7 @@ import { outlineOf } from '../../src/outline.ts'
 import { functionsOf } from '../deploy/platform/functions.ts'
 import { plan } from '../deploy/platform/plan.ts'
 import { missingPlatform, type SstProject, sstProject } from '../deploy/platform/project.ts'
+import { rolesOf } from '../deploy/platform/roles.ts'
 import { ROOT } from './calix-local.ts'
 import { fencesOf } from './fence.ts'
 
@@ -120,6 +121,28 @@ describe.skipIf(missing !== undefined)('deployed as the page says', { timeout: 6
     const lines = Object.entries(prod.outputs).map(([name, value]) => `   ${name}: ${value}`)
     expect(printed.split('\n')).toEqual(lines.toSorted())
     expect(functionsOf(prod).map(({ memory, timeout }) => [memory, timeout])).toEqual([[1024, 29]])
+  })
+
+  it('a role gets the policy that the page shows', async () => {
+    const fences = fencesOf('docs/deploy.md', read('docs/deploy.md'))
+    const at = fences.findIndex(({ text }) => text.includes('process.env.CITIES'))
+    const config = `export default $config({
+      app: () => ({ name: 'cities', home: 'aws' }),
+      async run() {
+        const { deploy } = await import('calix/deploy')
+        const stages = { prod: { environmentVariables: { CITIES: 'cities-prod' } } }
+        return deploy((await import('./app.ts')).app, 'app.handler', { stages })
+      },
+    })`
+    const project = projectOf('docs/deploy.md', { 'app.ts': fences[at]?.text ?? '', 'sst.config.ts': config })
+    try {
+      const environment = { AWS_REGION: 'eu-central-1' }
+      const planned = await plan({ project: project.root, stage: 'prod', environment })
+      const documents = rolesOf(planned).flatMap(({ policies }) => policies.map((each) => each.document))
+      expect(documents).toEqual([JSON.parse(fences[at + 1]?.text ?? '')])
+    } finally {
+      project.remove()
+    }
   })
 
   it("a project of Chalice's takes its file", async () => {

@@ -3,9 +3,11 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isCalixCommand, runCalix } from './calix-command.ts'
 import { type CalixLocal, calixLocal, type LocalCommand, ROOT } from './calix-local.ts'
 import { commandsOf, type Fence, fencesOf } from './fence.ts'
 import { brokenLinks } from './link.ts'
+import { isEmulator, lacksEmulator, pageEmulator } from './page-emulator.ts'
 import { answerDifference, textDifference } from './printed.ts'
 import { PROVEN } from './proven.ts'
 import { servingOf } from './serving.ts'
@@ -27,9 +29,16 @@ const LANGUAGES = ['sh', 'http', 'text', 'ts', 'json']
 const SHOWN = '127.0.0.1:8080'
 
 const hasCurl = spawnSync('curl', ['--version']).status === 0
-if (!hasCurl) console.warn('Skipped: the curl commands of the pages, because this machine has no curl.')
 
 const isCurl = (command: string): boolean => /\bcurl\b/.test(command)
+
+/** Why a step of a page cannot be run on this machine; `undefined` when it can. */
+const lackOf = (command: string, { env = {} }: LocalCommand, starts: boolean): string | undefined => {
+  if (isCurl(command) && !hasCurl) return 'this machine has no curl'
+  const served = isCurl(command) || starts ? Object.values(env) : []
+  return [command, ...served].map(lacksEmulator).find((reason) => reason !== undefined)
+}
+
 const isFile = ({ language, about }: Fence): boolean =>
   (language === 'ts' && about.includes('.')) ||
   (language === 'json' && about !== '' && existsSync(join(ROOT, about)))
@@ -82,17 +91,23 @@ it('the commands that are proven elsewhere are on a page, and their scripts exis
 
 describe.each(pages)('$page', ({ page, fences }) => {
   let running: { readonly serving: LocalCommand; readonly local: CalixLocal } | undefined
+  const emulator = pageEmulator()
 
   /** The one server of the page: another command is another server, so that each begins with nothing in memory. */
   const serverFor = async (serving: LocalCommand): Promise<CalixLocal> => {
     if (running?.serving === serving) return running.local
     await running?.local.stop()
     running = undefined
-    running = { serving, local: await calixLocal(withSettings(serving, page)) }
+    const env = Object.entries(serving.env ?? {}).map(([name, value]) => [name, emulator.address(value)])
+    const command = withSettings({ ...serving, env: Object.fromEntries(env) }, page)
+    running = { serving, local: await calixLocal(command) }
     return running.local
   }
 
-  afterAll(() => running?.local.stop())
+  afterAll(async () => {
+    await running?.local.stop()
+    await emulator.close()
+  })
 
   it('has fences of known languages alone', () => {
     const unknown = fences.filter(({ language }) => !LANGUAGES.includes(language))
@@ -138,18 +153,28 @@ describe.each(pages)('$page', ({ page, fences }) => {
     const steps = commandsOf(text).map((command) => {
       const starts = servingOf(command, served)
       serving = starts ?? serving
-      return { command, starts: starts !== undefined, serving }
+      return { command, starts: starts !== undefined, serving, entry: served }
     })
+    const prints = steps.some(({ command }) => isCurl(command) || isCalixCommand(command))
+    const lack = steps
+      .map(({ command, serving, starts }) => lackOf(command, serving, starts))
+      .find((reason) => reason !== undefined)
+    if (lack !== undefined) console.warn(`Skipped: ${at}, because ${lack}.`)
 
-    it.skipIf(!hasCurl && steps.some(({ command }) => isCurl(command)))(
+    it.skipIf(lack !== undefined)(
       `line ${line}: ${steps.map(({ command }) => command).join('; ')}`,
       async () => {
         let printed = ''
-        for (const { command, starts, serving } of steps) {
-          if (isCurl(command)) {
+        for (const { command, starts, serving, entry } of steps) {
+          if (isCalixCommand(command)) {
+            const { output, errors } = await runCalix(command, folderOf(page), entry)
+            printed += output + errors
+          } else if (isEmulator(command)) await emulator.start()
+          else if (isCurl(command)) {
             const { url } = await serverFor(serving)
             const address = new URL(url).host
-            printed += (await sh(command.replaceAll(SHOWN, address))).replaceAll(address, SHOWN)
+            const sent = emulator.address(command).replaceAll(SHOWN, address)
+            printed += (await sh(sent)).replaceAll(address, SHOWN)
           } else if (!starts)
             expect(Object.keys(PROVEN), `${at}: no test proves this command`).toContain(command)
         }
@@ -159,8 +184,8 @@ describe.each(pages)('$page', ({ page, fences }) => {
           const shown = output().replaceAll(new URL(url).host, SHOWN)
           expect(textDifference(next.text, shown)).toBe(undefined)
         }
-        if (!steps.some(({ command }) => isCurl(command))) return
-        expect(['http', 'text'], `${at}: what it prints must follow`).toContain(next?.language)
+        if (!prints) return
+        expect(['http', 'text', 'json'], `${at}: what it prints must follow`).toContain(next?.language)
         const difference = next?.language === 'http' ? answerDifference : textDifference
         expect(difference(next?.text ?? '', printed)).toBe(undefined)
       },

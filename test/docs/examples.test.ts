@@ -12,7 +12,7 @@ const PRELUDE = `
 import * as E from 'fp-ts/Either'
 import { pipe } from 'fp-ts/function'
 import * as TE from 'fp-ts/TaskEither'
-import { apiKey, authorize, authorizer, BadRequestError, calix, cognito, ConflictError, custom, iam, jwt, UnauthorizedError, codeAndMessage, del, get, lambda, methods, type Params, post, prefix, printPath, problem, put, response, route, routes, use } from 'calix'
+import { apiKey, authorize, authorizer, BadRequestError, calix, cognito, ConflictError, custom, iam, jwt, UnauthorizedError, codeAndMessage, del, get, grants, lambda, methods, type Params, post, prefix, printPath, problem, put, response, route, routes, use } from 'calix'
 import { compress, cors, errors, form, json } from 'calix/middleware'
 import type { Configuration } from 'calix/deploy'
 import { randomUUID } from 'node:crypto'
@@ -33,7 +33,7 @@ const request: WireRequest = { method: 'GET', target: '/', headers: [], body: ne
 const each = <A>(list: ReadonlyArray<A>) => (_name: string, run: (given: A) => unknown): Promise<unknown> => Promise.all(list.map(run))
 const it = Object.assign((_name: string, run: () => unknown): unknown => run(), { each })
 const expect = (value: unknown) => ({ toBe: (other: unknown) => assert.equal(value, other), toEqual: (other: unknown) => assert.deepEqual(value, other) })
-export const used = [E, pipe, TE, apiKey, authorize, authorizer, cognito, custom, iam, jwt, UnauthorizedError, users, BadRequestError, calix, ConflictError, codeAndMessage, del, get, lambda, methods, post, prefix, printPath, problem, put, response, route, routes, use, compress, cors, errors, form, json, serve, client, gateways, parsePath, handler, request, it, expect, randomUUID, assert, LocalError, httpApi, restApi, {} as [Params<'/'>, LocalServer, ServeOptions, Client, Deployment, Configuration]]
+export const used = [E, pipe, TE, apiKey, authorize, authorizer, cognito, custom, iam, jwt, UnauthorizedError, users, BadRequestError, calix, ConflictError, codeAndMessage, del, get, grants, lambda, methods, post, prefix, printPath, problem, put, response, route, routes, use, compress, cors, errors, form, json, serve, client, gateways, parsePath, handler, request, it, expect, randomUUID, assert, LocalError, httpApi, restApi, {} as [Params<'/'>, LocalServer, ServeOptions, Client, Deployment, Configuration]]
 `
 
 interface Example {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type LocalCommand, ROOT } from './calix-local.ts'
 
-const START = /^((?:[A-Z_]+=\S+ )*)(?:(npm start)(?: --)?|npx calix local)((?: \S+)*)$/
+const START = /^((?:[A-Z][A-Z0-9_]*=\S+ )*)(?:(npm start)(?: --)?|npx calix local)((?: \S+)*)$/
 
 const wordsOf = (text: string): ReadonlyArray<string> => text.split(' ').filter((word) => word !== '')
 
