@@ -1,6 +1,15 @@
 // AWS's own resources, as Pulumi has them and SST puts them in scope beside its components; see ambient.d.ts.
 
 declare namespace aws {
+  function getPartitionOutput(): { readonly partition: Output<string> }
+  function getRegionOutput(): { readonly region: Output<string> }
+  function getCallerIdentityOutput(): { readonly accountId: Output<string> }
+  namespace iam {
+    class Policy {
+      constructor(name: string, args: { policy: Input<string> })
+      readonly arn: Output<string>
+    }
+  }
   namespace lambda {
     class Permission {
       constructor(

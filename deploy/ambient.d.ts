@@ -26,7 +26,7 @@ interface FunctionArgs {
   url?: { authorization: 'none' | 'iam'; cors: false }
   transform: {
     function: Change<{ tracingConfig?: unknown }>
-    role: Change<{ assumeRolePolicy: unknown; inlinePolicies?: unknown }>
+    role: Change<{ assumeRolePolicy: unknown; inlinePolicies?: unknown; managedPolicyArns?: unknown }>
   }
 }
 

@@ -5,12 +5,15 @@ import { type Outline, outlineOf } from '../src/outline.ts'
 import { pascal } from './component-name.ts'
 import type { Configuration } from './config/configuration.ts'
 import { ConfigurationError } from './config/configuration-error.ts'
+import { named, shown } from './config/mistake.ts'
 import type { ResolvedStage } from './config/resolve.ts'
 import { deploymentOf } from './deployment.ts'
-import { type Functions, makeFunctions } from './functions.ts'
+import { functionGrants } from './function-grant.ts'
+import { type Functions, functionsOf, makeFunctions } from './functions.ts'
 import type { Gateway } from './gateway.ts'
 import { httpApi } from './http-api.ts'
 import { lambdaFunction } from './lambda-function.ts'
+import { LINK_PERMISSIONS, type LinkPermissions } from './link-permissions.ts'
 import { pathToTry } from './path-to-try.ts'
 import { API } from './place.ts'
 import { restApi } from './rest-api.ts'
@@ -21,8 +24,14 @@ import { restApi } from './rest-api.ts'
  * @since 0.1.0
  */
 export interface DeployOptions {
-  /** Components of SST that the functions may use, as `Resource` of `sst`; SST adds what their roles need for it. */
+  /** Components of SST that the functions may use, as `Resource` of `sst`. */
   readonly link?: ReadonlyArray<object>
+  /**
+   * Whether the functions may also do all that SST grants along with a link, such as `s3:*` on a bucket; `auto` when absent:
+   * not where the policy is derived, nothing that it depends on is left open, and the source is seen to call that service
+   * with that link. `never` allows no more than `autogenPolicy` or `iamPolicyFile` does.
+   */
+  readonly linkPermissions?: LinkPermissions
   /**
    * The command that `sst dev` runs beside the live functions, with the environment variables of `api` and what is
    * linked; `calix local` with the handler's file, the gateway, the stage and the time limit when absent, and `false` is
@@ -40,7 +49,8 @@ export interface DeployOptions {
  * @param configuration the options of each stage
  * @param options what else belongs to the deployment
  * @returns what `sst deploy` prints: the URL, a curl that tries it, the ARN of each function
- * @throws ConfigurationError that lists every mistake: in the configuration, with the stage, what the gateway cannot do.
+ * @throws ConfigurationError that lists every mistake: in the configuration, with the stage, what the gateway cannot do;
+ * when there is none, what keeps a policy from being derived.
  * @since 0.1.0
  * @example
  * // sst.config.ts
@@ -64,10 +74,22 @@ export const deploy = (
   const deployment = deploymentOf(outline, handler, configuration, $app.stage, root)
   if (isLeft(deployment)) throw new ConfigurationError(deployment.left)
   const { stage, methods, file, notes } = deployment.right
-  for (const note of notes) console.warn(note)
+  const { link = [], linkPermissions = 'auto' } = options
+  if (!LINK_PERMISSIONS.includes(linkPermissions))
+    throw new TypeError(
+      `linkPermissions is ${LINK_PERMISSIONS.map(named).join(' or ')}, not ${shown(linkPermissions)}`,
+    )
+  const grants = functionGrants(
+    { outline, stage, root, handler },
+    functionsOf(outline, stage),
+    link,
+    linkPermissions,
+  )
+  if (isLeft(grants)) throw new ConfigurationError(grants.left)
+  for (const note of [...notes, ...grants.right.notes]) console.warn(note)
 
   const before = pascal(stage.appName ?? outline.name ?? '') || 'Calix'
-  const surroundings = { root, handler, link: options.link ?? [] }
+  const surroundings = { root, handler, grants: grants.right }
   if ($dev && options.local !== false)
     new sst.x.DevCommand(`${before}Local`, {
       dev: {
@@ -75,7 +97,7 @@ export const deploy = (
         autostart: true,
         title: 'calix local',
       },
-      link: [...surroundings.link],
+      link: [...link],
       environment: { ...stage.forFunction(API).environmentVariables },
     })
 

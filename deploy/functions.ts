@@ -1,7 +1,7 @@
 import type { Outline } from '../src/outline.ts'
 import type { LambdaFunction } from './component.ts'
 import { componentNames } from './component-name.ts'
-import type { ResolvedStage } from './config/resolve.ts'
+import type { ResolvedFunction, ResolvedStage } from './config/resolve.ts'
 import { lambdaFunction, type Surroundings } from './lambda-function.ts'
 import { API, functionName } from './place.ts'
 
@@ -23,6 +23,14 @@ export const functionNames = (outline: Outline): ReadonlyArray<string> => [
 
 const authorizerNames = ({ authorizers }: Outline): ReadonlyArray<string> =>
   authorizers.filter(({ kind }) => kind === 'built-in').map(({ name }) => name)
+
+/** The options of all functions that a stage has. */
+export const functionsOf = (outline: Outline, stage: ResolvedStage): ReadonlyArray<ResolvedFunction> => {
+  const routes = new Set(outline.routes.map(functionName))
+  return functionNames(outline)
+    .filter((name) => name === API || stage.functions === 'per-route' || !routes.has(name))
+    .map(stage.forFunction)
+}
 
 /**
  * Makes the functions of a deployment: each with its own bundle, role and options. Authorizers have one each, apart from

@@ -1,7 +1,9 @@
 import type { LambdaFunction } from './component.ts'
 import type { ResolvedFunction } from './config/resolve.ts'
+import { documentText } from './document-text.ts'
+import type { FunctionGrants } from './function-grant.ts'
 import { retention } from './log-retention.ts'
-import { readPolicy } from './policy-file.ts'
+import { isFileRead, readPolicy } from './policy-file.ts'
 
 /** What all functions of a deployment have in common. */
 export interface Surroundings {
@@ -9,8 +11,8 @@ export interface Surroundings {
   readonly root: string
   /** The file and export that are the app's handler. */
   readonly handler: string
-  /** What the functions may reach by SST's `Resource`. */
-  readonly link: ReadonlyArray<object>
+  /** What each may do, and what it may reach by SST's `Resource`. */
+  readonly grants: FunctionGrants
 }
 
 /** Only Lambda itself may take on the role: https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html */
@@ -22,9 +24,26 @@ const TRUST = JSON.stringify({
 /** What X-Ray needs: https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html */
 const TRACING = { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] }
 
+/** Policies of a role: in it, and those that are attached to it, by their ARNs. */
+const policiesOf = (name: string, options: ResolvedFunction, { root, grants }: Surroundings) => {
+  const { derived } = grants.grantOf(options.name)
+  const documents = derived.documents.map((each) => documentText(each, grants.links))
+  const file = isFileRead(options) ? [readPolicy('iamPolicyFile', options.iamPolicyFile, root)] : []
+  const isInline = derived.kind === 'inline'
+  return {
+    inline: [
+      ...(isInline ? documents.map((policy) => ({ name: 'derived', policy })) : []),
+      ...file.map((policy) => ({ name: 'policy', policy })),
+    ],
+    attached: isInline
+      ? []
+      : documents.map((policy, index) => new aws.iam.Policy(`${name}Policy${index + 1}`, { policy }).arn),
+  }
+}
+
 /**
  * A Lambda function as SST makes it, with a role that Lambda alone can take on and that allows logging, tracing where it
- * is on, what is linked, and the policy of the configuration.
+ * is on, what is linked, what its source needs, and the policy of the configuration.
  *
  * @param name the component's
  * @param url whether it has a URL of its own, and who may call that
@@ -33,17 +52,14 @@ const TRACING = { actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords']
 export const lambdaFunction = (
   name: string,
   options: ResolvedFunction,
-  { root, handler, link }: Surroundings,
+  surroundings: Surroundings,
   description: string,
   url?: 'none' | 'iam',
 ): LambdaFunction => {
-  const { iamPolicyFile, iamRoleArn, reservedConcurrency, subnetIds, securityGroupIds } = options
-  const policy =
-    !options.autogenPolicy && options.manageIamRole && iamPolicyFile !== undefined
-      ? readPolicy('iamPolicyFile', iamPolicyFile, root)
-      : undefined
+  const { iamRoleArn, reservedConcurrency, subnetIds, securityGroupIds } = options
+  const { inline, attached } = policiesOf(name, options, surroundings)
   return new sst.aws.Function(name, {
-    handler: options.handler ?? handler,
+    handler: options.handler ?? surroundings.handler,
     description,
     timeout: `${options.lambdaTimeout} seconds`,
     memory: `${options.lambdaMemorySize} MB`,
@@ -53,7 +69,7 @@ export const lambdaFunction = (
     tags: { ...options.tags },
     layers: [...options.layers],
     logging: { retention: retention(options.logRetentionInDays) },
-    link: [...link],
+    link: [...surroundings.grants.grantOf(options.name).link],
     permissions: options.xray ? [TRACING] : [],
     ...(options.manageIamRole || iamRoleArn === undefined ? {} : { role: iamRoleArn }),
     ...(reservedConcurrency === undefined ? {} : { concurrency: { reserved: reservedConcurrency } }),
@@ -68,10 +84,15 @@ export const lambdaFunction = (
       role: (args) => {
         // Live functions of `sst dev` are run by a person's own credentials, which SST lets in.
         if (!$dev) args.assumeRolePolicy = TRUST
-        if (policy !== undefined)
+        if (inline.length > 0)
           args.inlinePolicies = $output(args.inlinePolicies ?? []).apply((others) => [
             ...(Array.isArray(others) ? others : []),
-            { name: 'policy', policy },
+            ...inline,
+          ])
+        if (attached.length > 0)
+          args.managedPolicyArns = $output(args.managedPolicyArns ?? []).apply((others) => [
+            ...(Array.isArray(others) ? others : []),
+            ...attached,
           ])
       },
     },

@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Outline } from '../src/outline.ts'
 import { type Mistake, named } from './config/mistake.ts'
-import type { ResolvedFunction, ResolvedStage } from './config/resolve.ts'
-import { functionNames } from './functions.ts'
-import { API, functionName } from './place.ts'
-import { policyMistakes } from './policy-file.ts'
+import type { ResolvedStage } from './config/resolve.ts'
+import { functionsOf } from './functions.ts'
+import { isFileRead, policyMistakes } from './policy-file.ts'
 
 const ENDINGS = ['.ts', '.mts', '.js', '.mjs', '.tsx', '.jsx', '.cts', '.cjs']
 
@@ -31,14 +30,6 @@ export const handlerMistakes = (path: string, handler: string, root: string): Re
   return [{ path, message: `${named(handler)} is to be a file and its export, as 'src/app.handler': ${why}` }]
 }
 
-/** The functions that a stage has. */
-const functionsOf = (outline: Outline, stage: ResolvedStage): ReadonlyArray<ResolvedFunction> => {
-  const routes = new Set(outline.routes.map(functionName))
-  return functionNames(outline)
-    .filter((name) => name === API || stage.functions === 'per-route' || !routes.has(name))
-    .map(stage.forFunction)
-}
-
 /** What files of a stage cannot be read. */
 export const fileMistakes = (
   outline: Outline,
@@ -50,9 +41,7 @@ export const fileMistakes = (
     ...(options.handler === undefined
       ? []
       : handlerMistakes(`lambdaFunctions['${options.name}'].handler`, options.handler, root)),
-    ...(options.autogenPolicy || !options.manageIamRole || options.iamPolicyFile === undefined
-      ? []
-      : policyMistakes('iamPolicyFile', options.iamPolicyFile, root)),
+    ...(isFileRead(options) ? policyMistakes('iamPolicyFile', options.iamPolicyFile, root) : []),
   ])
   const all = [
     ...found,

@@ -3,6 +3,13 @@ import { resolve } from 'node:path'
 import { type Either, isLeft, left, right } from '#fp/Either'
 import { ConfigurationError } from './config/configuration-error.ts'
 import type { Mistake } from './config/mistake.ts'
+import type { ResolvedFunction } from './config/resolve.ts'
+
+/** Whether a function's role has the policy of a file. */
+export const isFileRead = (
+  options: ResolvedFunction,
+): options is ResolvedFunction & { readonly iamPolicyFile: string } =>
+  options.manageIamRole && options.autogenPolicy !== true && options.iamPolicyFile !== undefined
 
 /** A policy document, as text, or why there is none. */
 const policyIn = (file: string, root: string): Either<string, string> => {

@@ -2,6 +2,7 @@ import type * as t from '#io-ts'
 import {
   type ApiKey,
   ARCHITECTURES,
+  AUTOGEN_POLICIES,
   type Configuration,
   type CustomDomain,
   ENDPOINT_TYPES,
@@ -53,7 +54,7 @@ const FUNCTION_CODECS: CodecsOf<FunctionOptions> = {
   reservedConcurrency: whole(' of invocations', 0),
   logRetentionInDays: oneOf(LOG_RETENTIONS),
   xray: yesOrNo,
-  autogenPolicy: yesOrNo,
+  autogenPolicy: oneOf(AUTOGEN_POLICIES),
   iamPolicyFile: text('the path of a file'),
   manageIamRole: yesOrNo,
   iamRoleArn: text(

@@ -47,9 +47,12 @@ export interface FunctionOptions {
   readonly logRetentionInDays?: LogRetention
   /** Traces invocations with X-Ray; false when absent. */
   readonly xray?: boolean
-  /** Whether the function's policy is derived from the source; true when absent. False needs `iamPolicyFile`. */
-  readonly autogenPolicy?: boolean
-  /** The policy document (JSON) in place of a derived one, a path from the project's folder; read where `autogenPolicy` is false. */
+  /**
+   * Whether the function's policy is derived from the source; true when absent. False needs `iamPolicyFile`, which then
+   * counts alone; `'merge'` adds it to what is derived.
+   */
+  readonly autogenPolicy?: AutogenPolicy
+  /** A policy document (JSON), a path from the project's folder; read where `autogenPolicy` is false or `'merge'`. */
   readonly iamPolicyFile?: string
   /** Whether the function's role is made and kept up to date; true when absent. False needs `iamRoleArn`. */
   readonly manageIamRole?: boolean
@@ -76,6 +79,10 @@ export type LogRetention = (typeof LOG_RETENTIONS)[number]
 // biome-ignore format: one list
 export const LOG_RETENTIONS =
   [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, 'forever'] as const
+
+/** Whether a policy is derived from the source, and whether a file's is added to it. @since 0.1.0 */
+export type AutogenPolicy = (typeof AUTOGEN_POLICIES)[number]
+export const AUTOGEN_POLICIES = [true, false, 'merge'] as const
 
 /** A processor that Lambda has. @since 0.1.0 */
 export type Architecture = (typeof ARCHITECTURES)[number]

@@ -73,9 +73,9 @@ export const CONTRADICTIONS: ReadonlyArray<Contradiction> = [
   {
     about: ['autogenPolicy', 'iamPolicyFile', 'manageIamRole'],
     refusal: ({ autogenPolicy, iamPolicyFile, manageIamRole }) =>
-      autogenPolicy || iamPolicyFile !== undefined || !manageIamRole
+      autogenPolicy === true || iamPolicyFile !== undefined || !manageIamRole
         ? undefined
-        : 'autogenPolicy is false and there is no iamPolicyFile: say which policy to take',
+        : `autogenPolicy is ${autogenPolicy === false ? 'false' : named(autogenPolicy)} and there is no iamPolicyFile: say which policy to take`,
   },
   {
     about: ['subnetIds', 'securityGroupIds'],
@@ -159,8 +159,9 @@ export const IDLE: ReadonlyArray<Idle> = [
   },
   {
     about: ['iamPolicyFile', 'autogenPolicy', 'manageIamRole'],
-    isUsed: ({ autogenPolicy, manageIamRole }) => !autogenPolicy && manageIamRole,
-    message: 'iamPolicyFile is read only where autogenPolicy is false and manageIamRole is not',
+    isUsed: ({ autogenPolicy, manageIamRole }) => autogenPolicy !== true && manageIamRole,
+    message:
+      "iamPolicyFile is read only where autogenPolicy is false or 'merge', and manageIamRole is not false",
   },
   {
     about: ['apiGatewayEndpointVpce', 'apiGatewayEndpointType'],

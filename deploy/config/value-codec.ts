@@ -37,7 +37,9 @@ export const text = (expected: string, form: RegExp = /./s): t.Type<string> =>
 export const anyText: t.Type<string> = text('a string', /^/)
 
 /** One of a few values, all of which the message names. */
-export const oneOf = <const A extends ReadonlyArray<string | number>>(values: A): t.Type<A[number]> => {
+export const oneOf = <const A extends ReadonlyArray<string | number | boolean>>(
+  values: A,
+): t.Type<A[number]> => {
   const all = values.map((each) => (typeof each === 'string' ? `'${each}'` : String(each)))
   const list = `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`
   return where(list, (value): value is A[number] => values.some((each) => each === value))

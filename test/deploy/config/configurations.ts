@@ -99,6 +99,7 @@ const role: fc.Arbitrary<StageOptions> = fc.constantFrom<StageOptions>(
   { autogenPolicy: true, manageIamRole: true },
   { manageIamRole: false, iamRoleArn: 'arn:aws:iam::123456789012:role/api' },
   { autogenPolicy: false, iamPolicyFile: 'policy.json' },
+  { autogenPolicy: 'merge', iamPolicyFile: 'policy.json' },
 )
 const endpoint: fc.Arbitrary<StageOptions> = fc.constantFrom<StageOptions>(
   {},

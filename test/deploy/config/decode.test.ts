@@ -224,8 +224,13 @@ describe('what cannot be deployed together', () => {
       'autogenPolicy: autogenPolicy is false and there is no iamPolicyFile: say which policy to take',
     ],
     [
+      { autogenPolicy: 'merge' },
+      "autogenPolicy: autogenPolicy is 'merge' and there is no iamPolicyFile: say which policy to take",
+    ],
+    [{ autogenPolicy: 'yes' }, `autogenPolicy: expected true, false or 'merge', got "yes"`],
+    [
       { iamPolicyFile: 'policy.json' },
-      'iamPolicyFile: iamPolicyFile is read only where autogenPolicy is false and manageIamRole is not',
+      "iamPolicyFile: iamPolicyFile is read only where autogenPolicy is false or 'merge', and manageIamRole is not false",
     ],
     [
       { securityGroupIds: ['sg-1'] },

@@ -230,7 +230,7 @@ test('what has no counterpart and what has no effect is left out, and said', () 
     ".chalice/config.json: stages.my_dev is called 'my-dev': SST's names of stages have no '_'",
     '.chalice/config.json: stages.my_dev.websocket_api_custom_domain is left out: WebSocket APIs are not deployed; sst.aws.ApiGatewayWebSocket takes a domain of its own',
     '.chalice/config.json: iam_role_arn is left out: iam_role_arn is taken only where manage_iam_role is false, and it is not',
-    '.chalice/config.json: stages.my-dev.iam_policy_file is left out: iam_policy_file is read only where autogen_policy is false and manage_iam_role is not',
+    ".chalice/config.json: stages.my-dev.iam_policy_file is left out: iam_policy_file is read only where autogen_policy is false or 'merge', and manage_iam_role is not false",
   ])
 })
 
