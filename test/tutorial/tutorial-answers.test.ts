@@ -7,7 +7,7 @@ describe.each(ways)('the tutorial, by $name', ({ open, close }) => {
   let call: Caller
 
   beforeAll(async () => {
-    call = await open(false)
+    call = await open()
   })
   afterAll(close)
 

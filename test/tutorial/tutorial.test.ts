@@ -7,7 +7,7 @@ describe.each(ways)('the tutorial, by $name', ({ open, close }) => {
   let call: Caller
 
   beforeAll(async () => {
-    call = await open(false)
+    call = await open()
   })
   afterAll(close)
 
@@ -18,7 +18,7 @@ describe.each(ways)('the tutorial in debug, by $name', ({ open, close }) => {
   afterAll(close)
 
   it('an unexpected throw is answered with its stack trace, in lines of TypeScript', async () => {
-    const call = await open(true)
+    const call = await open({ DEBUG: '1' })
     const { status, headers, text } = await call('GET', '/cities/seattle/population')
     expect(status).toBe(500)
     expect(headers['content-type']).toMatch(/^text\/plain/)
