@@ -42,6 +42,8 @@ export interface Activation {
   readonly run: () => void
   /** What it gives back. */
   readonly result: Cell
+  /** Objects of the source's own classes that it throws, or what it calls does. */
+  readonly thrown: Cell
   readonly edges: Map<string, Edge>
   readonly sent: Map<string, Sent>
   /** What it cannot decide, by place. */
@@ -69,6 +71,7 @@ export const activationOf = (
     source,
     run: () => run(self),
     result: cellOf(),
+    thrown: cellOf(),
     edges: new Map(),
     sent: new Map(),
     notes: new Map(),

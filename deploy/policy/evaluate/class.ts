@@ -131,14 +131,15 @@ export const memberOf = (
   of: ClassThing,
   name: string,
   table: 'members' | 'getters' | 'setters',
-  depth = 0,
+  seen: Set<ClassThing> = new Set(),
 ): Value => {
   const own = of[table].get(name)
   if (own !== undefined) return m.read(own)
-  if (depth > 20) return NOTHING
+  if (seen.has(of)) return NOTHING
+  seen.add(of)
   return m
     .read(of.parent)
     .flatMap((atom) =>
-      atom.kind === 'thing' && atom.is === 'class' ? memberOf(m, atom, name, table, depth + 1) : NOTHING,
+      atom.kind === 'thing' && atom.is === 'class' ? memberOf(m, atom, name, table, seen) : NOTHING,
     )
 }

@@ -44,9 +44,19 @@ const make = (m: Machine, thing: Thing, args: Args, site: Site): Value => {
 }
 
 /** Gives an instance the fields of a class and runs its constructor, those of what it extends first. */
-const initialise = (m: Machine, of: ClassThing, instance: Plain, args: Args, site: Site): void => {
+const initialise = (
+  m: Machine,
+  of: ClassThing,
+  instance: Plain,
+  args: Args,
+  site: Site,
+  seen: Set<ClassThing> = new Set(),
+): void => {
+  // A class may extend what it makes, and many the same.
+  if (seen.has(of)) return
+  seen.add(of)
   const written = constructorOf(of)
-  if (written === undefined) initialiseParents(m, of, instance, args, site)
+  if (written === undefined) initialiseParents(m, of, instance, args, site, seen)
   m.enter(fieldsOf(m, of, instance), site)
   if (written !== undefined) m.call(closure(m, written.value, of.env, of), [instance], args, site)
 }
@@ -60,9 +70,16 @@ const fieldsOf = (m: Machine, of: ClassThing, instance: Plain): Activation => {
   )
 }
 
-const initialiseParents = (m: Machine, of: ClassThing, instance: Plain, args: Args, site: Site): void => {
+const initialiseParents = (
+  m: Machine,
+  of: ClassThing,
+  instance: Plain,
+  args: Args,
+  site: Site,
+  seen: Set<ClassThing> = new Set(),
+): void => {
   for (const parent of m.read(of.parent)) {
-    if (parent.kind === 'thing' && parent.is === 'class') initialise(m, parent, instance, args, site)
+    if (parent.kind === 'thing' && parent.is === 'class') initialise(m, parent, instance, args, site, seen)
     else if (parent.kind === 'thing' && parent.is === 'native' && parent.construct !== undefined)
       m.write(instance.base, parent.construct(args, site))
     else if (parent.kind === 'thing' && parent.is === 'function') {
@@ -84,10 +101,18 @@ export const superCall = (m: Machine, args: Args, site: Site): void => {
 }
 
 /** `super.name`, of the classes that are extended. */
-export const superMember = (m: Machine, parents: Value, name: string, site: Site): Value =>
+export const superMember = (
+  m: Machine,
+  parents: Value,
+  name: string,
+  site: Site,
+  seen: Set<Thing> = new Set(),
+): Value =>
   unionOf(
     parents.map((parent): Value => {
       if (parent.kind !== 'thing') return parent.kind === 'anything' ? ANYTHING : NOTHING
+      if (seen.has(parent)) return NOTHING
+      seen.add(parent)
       if (parent.is !== 'class') {
         // What a native class has for its instances is found on the instance.
         return unionOf(
@@ -100,7 +125,7 @@ export const superMember = (m: Machine, parents: Value, name: string, site: Site
       if (found.length > 0) return found
       const getters = memberOf(m, parent, name, 'getters')
       if (getters.length > 0) return m.call(getters, site.env.self, argsOf(), site)
-      const inherited = superMember(m, m.read(parent.parent), name, site)
+      const inherited = superMember(m, m.read(parent.parent), name, site, seen)
       return inherited.length > 0 ? inherited : m.get([parent], name, site)
     }),
   )

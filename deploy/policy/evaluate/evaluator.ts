@@ -137,6 +137,8 @@ export const evaluator = ({ root, environment, isWholeEnvironment }: EvaluatorOp
         if (depth < MOST_DEEP) evaluate(activation)
         else enqueue(activation)
       }
+      const thrown = machine.read(activation.thrown)
+      if (thrown.length > 0) machine.write(env.activation.thrown, thrown)
       return machine.read(activation.result)
     },
     activation: (key, build) => {

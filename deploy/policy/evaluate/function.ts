@@ -26,7 +26,7 @@ const MOST_WITHIN = 3
 const MOST_DEEP = 120
 /** How many calls of one function are told apart, and how many of them from one place. */
 const MOST_CALLS = 3000
-const MOST_CALLS_FROM = 300
+const MOST_CALLS_FROM = 24
 
 /** What tells one call of a function from another. */
 export const exactKey = (fn: FunctionThing, self: Value, args: Args): string => {
@@ -76,7 +76,7 @@ export const functionCaller = (m: Machine, calls: Map<string, Call>): FunctionCa
     const exact = exactKey(fn, self, args)
     let call = calls.get(exact)
     if (call === undefined) {
-      const from = `${site.env.activation.key}@${site.node.start}:${code.start}`
+      const from = `${site.env.activation.key}@${site.env.turn}${site.node.start}:${code.start}`
       const fromHere = (froms.get(from) ?? 0) + 1
       froms.set(from, fromHere)
       const isMerged = fromHere > MOST_CALLS_FROM || isTooDeep(code, site.env.activation)

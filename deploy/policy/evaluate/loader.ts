@@ -48,11 +48,17 @@ export const moduleLoader = (machine: Machine, root: string, skipped: Map<string
 
   const load = (specifier: string, site: Site, isRequired: boolean): Value => {
     const resolution = resolve(site.env.module.source.file, specifier)
-    if (resolution.kind === 'missing') {
-      machine.note(site, `'${specifier}' is not found: ${resolution.why}`)
-      return ANYTHING
-    }
-    if (resolution.kind === 'package') {
+    if (resolution.kind === 'missing')
+      machine.note(
+        site,
+        `'${specifier}' is not followed: ${resolution.why}. Say with grants(…) what it needs`,
+      )
+    if (/^aws-sdk(?:\/|$)/.test(specifier))
+      machine.note(
+        site,
+        'version 2 of the AWS SDK is not followed: use version 3, or say with grants(…) what is needed',
+      )
+    if (resolution.kind !== 'file') {
       const known = values.get(specifier)
       if (known !== undefined) return known
       const value =

@@ -52,7 +52,9 @@ const names = (m: Machine, over: Value): { each: ReadonlyArray<Value>; others: V
     if (atom.kind === 'thing' && (atom.is === 'record' || atom.is === 'array')) {
       for (const name of atom.props.keys()) each.push(textValue(name))
       if (m.read(atom.others).length > 0) others = ANYTHING
-    } else if (atom.kind !== 'literal') others = ANYTHING
+    } else if (atom.kind === 'thing' && atom.is === 'exotic' && atom.names !== undefined)
+      each.push(...atom.names().map((name) => textValue(name)))
+    else if (atom.kind !== 'literal') others = ANYTHING
   }
   return { each, others }
 }

@@ -95,7 +95,13 @@ const ofPlain = (m: Machine, thing: Plain, key: string | undefined, site: Site):
   return union(UNDEFINED, others)
 }
 
-const ofClass = (m: Machine, thing: ClassThing, key: string | undefined, site: Site, depth = 0): Value => {
+const ofClass = (
+  m: Machine,
+  thing: ClassThing,
+  key: string | undefined,
+  site: Site,
+  seen: Set<ClassThing> = new Set(),
+): Value => {
   if (key === undefined) return everything(m, thing)
   const own = thing.props.get(key)
   if (own !== undefined) {
@@ -107,9 +113,8 @@ const ofClass = (m: Machine, thing: ClassThing, key: string | undefined, site: S
   const parent = m.read(thing.parent)
   const inherited = parent.flatMap((atom): Value => {
     if (atom.kind !== 'thing') return NOTHING
-    return atom.is === 'class' && depth < 20
-      ? ofClass(m, atom, key, site, depth + 1)
-      : m.get([atom], key, site)
+    if (atom.is !== 'class') return m.get([atom], key, site)
+    return seen.has(atom) ? NOTHING : ofClass(m, atom, key, site, seen.add(atom))
   })
   if (inherited.some((atom) => atom.kind !== 'literal')) return inherited
   if (key === 'name') return ANYTHING

@@ -33,30 +33,36 @@ export const moduleOf = (m: Machine, source: Source, name: string): Module => {
   assigned.value = [exported]
   // Files may export all of each other.
   const asking = new Set<string>()
-  const namespace = exotic(`#namespace ${source.file}`, 'namespace', {}, (key, site) => {
-    if (key === undefined) {
-      if (asking.has('*')) return NOTHING
-      asking.add('*')
-      const others = [m.read(stars), m.read(assigned)].map((each) => m.get(each, undefined, site))
-      asking.delete('*')
-      return unionOf([...[...exports.values()].map(m.read), ...others])
-    }
-    const own = cellIn(exports, key)
-    const found = m.read(own)
-    if (found.length > 0) return found
-    if (asking.has(key)) return NOTHING
-    asking.add(key)
-    const starred = m.get(m.read(stars), key, site)
-    asking.delete(key)
-    if (starred.length > 0) return starred
-    const common = m.read(assigned)
-    if (isAssigned(common, exported)) {
-      const named = m.get(common, key, site)
-      const isThere = named.some((atom) => atom.kind !== 'literal')
-      return key === 'default' && !isThere ? common : named
-    }
-    return NOTHING
-  })
+  const namespace = exotic(
+    `#namespace ${source.file}`,
+    'namespace',
+    {},
+    (key, site) => {
+      if (key === undefined) {
+        if (asking.has('*')) return NOTHING
+        asking.add('*')
+        const others = [m.read(stars), m.read(assigned)].map((each) => m.get(each, undefined, site))
+        asking.delete('*')
+        return unionOf([...[...exports.values()].map(m.read), ...others])
+      }
+      const own = cellIn(exports, key)
+      const found = m.read(own)
+      if (found.length > 0) return found
+      if (asking.has(key)) return NOTHING
+      asking.add(key)
+      const starred = m.get(m.read(stars), key, site)
+      asking.delete(key)
+      if (starred.length > 0) return starred
+      const common = m.read(assigned)
+      if (isAssigned(common, exported)) {
+        const named = m.get(common, key, site)
+        const isThere = named.some((atom) => atom.kind !== 'literal')
+        return key === 'default' && !isThere ? common : named
+      }
+      return NOTHING
+    },
+    () => namesOf(m, exports, m.read(stars), asking),
+  )
   const outer: Scope = {
     cells: new Map([
       ['module', cellOf([holder])],
@@ -73,6 +79,23 @@ export const moduleOf = (m: Machine, source: Source, name: string): Module => {
     activation: activationOf(`module ${source.file}`, name, source, (self) => run(m, module, self, outer)),
   }
   return module
+}
+
+/** The names that a module exports, those of what it exports all of among them. */
+const namesOf = (
+  m: Machine,
+  exports: Module['exports'],
+  stars: Value,
+  asking: Set<string>,
+): ReadonlyArray<string> => {
+  if (asking.has('names')) return []
+  asking.add('names')
+  const own = [...exports].filter(([, cell]) => m.read(cell).length > 0).map(([name]) => name)
+  const others = stars.flatMap((atom) =>
+    atom.kind === 'thing' && atom.is === 'exotic' ? (atom.names?.() ?? []) : [],
+  )
+  asking.delete('names')
+  return [...new Set([...own, ...others.filter((name) => name !== 'default')])]
 }
 
 /** Whether a module has said something by `exports` or `module.exports`. */
@@ -98,13 +121,18 @@ const cellIn = (cells: Module['exports'], name: string): ReturnType<typeof cellO
   return cell
 }
 
+/** Modules whose variables are there. */
+const begun = new WeakSet<Activation>()
+
 const run = (m: Machine, module: Module, activation: Activation, outer: Scope): void => {
   const { program } = module.source
   const env = envOf(activation, { module, scope: outer }, UNDEFINED)
   declareImports(program, env)
   declareVariables(program.body, env)
   declare(m, program.body, env)
-  declareExports(program, env)
+  const isFirst = !begun.has(activation)
+  begun.add(activation)
+  declareExports(m, program, env, isFirst)
   for (const each of program.body) if (isStatement(each)) link(m, each, env)
   statements(m, program.body, env)
 }
@@ -119,11 +147,18 @@ const declareImports = (program: Program, env: Env): void => {
 }
 
 /** An export is the very variable that it exports. */
-const declareExports = (program: Program, env: Env): void => {
+const declareExports = (m: Machine, program: Program, env: Env, isFirst: boolean): void => {
   const { exports } = env.module
   const share = (local: string, exported: string): void => {
     const cell = env.scope.cells.get(local)
-    if (cell !== undefined) exports.set(exported, cell)
+    const asked = exports.get(exported)
+    if (cell === undefined || asked === cell) return
+    if (asked === undefined) exports.set(exported, cell)
+    else if (isFirst && ![...exports].some(([name, each]) => name !== exported && each === cell)) {
+      // Somebody has read it already: that is the variable, then.
+      env.scope.cells.set(local, asked)
+      m.write(asked, m.read(cell))
+    } else m.write(asked, m.read(cell))
   }
   for (const each of program.body) {
     if (each.type === 'ExportDefaultDeclaration') cellIn(exports, 'default')

@@ -5,12 +5,12 @@ import { choose } from './choice.ts'
 import { classValue } from './class.ts'
 import { closure, nameFunction } from './closure.ts'
 import { boundNames } from './declared.ts'
-import { type Env, within } from './env.ts'
+import { argsOf, type Env, type Site, within } from './env.ts'
 import { declareNames, forEach } from './loop.ts'
 import type { Machine } from './machine.ts'
 import { assign } from './pattern.ts'
 import { enumeration, moduleBlock } from './typescript.ts'
-import { ANYTHING, truth, UNDEFINED } from './value.ts'
+import { ANYTHING, truth, UNDEFINED, union, type Value } from './value.ts'
 
 type Body = ReadonlyArray<Directive | Statement>
 
@@ -44,7 +44,10 @@ const statement = (m: Machine, node: Directive | Statement, env: Env): boolean =
       m.write(env.activation.result, node.argument === null ? UNDEFINED : m.expression(node.argument, env))
       return false
     case 'ThrowStatement':
-      m.expression(node.argument, env)
+      m.write(
+        env.activation.thrown,
+        m.expression(node.argument, env).filter((atom) => atom.kind === 'thing' && atom.is === 'record'),
+      )
       return false
     case 'BreakStatement':
     case 'ContinueStatement':
@@ -139,6 +142,18 @@ const statement = (m: Machine, node: Directive | Statement, env: Env): boolean =
   }
 }
 
+/** What is done with a resource at the end of its block: https://tc39.es/proposal-explicit-resource-management/ */
+const dispose = (m: Machine, value: Value, site: Site): void => {
+  for (const atom of value)
+    for (const name of ['@@dispose', '@@asyncDispose'])
+      m.call(
+        m.get([atom], name, site).filter(({ kind }) => kind === 'thing'),
+        [atom],
+        argsOf(),
+        site,
+      )
+}
+
 const variables = (m: Machine, node: VariableDeclaration, env: Env): void => {
   for (const { id, init } of node.declarations) {
     if (init === null) {
@@ -146,7 +161,9 @@ const variables = (m: Machine, node: VariableDeclaration, env: Env): void => {
       continue
     }
     if (id.type === 'Identifier') nameFunction(init, id.name)
-    assign(m, id, m.expression(init, env), env)
+    const value = m.expression(init, env)
+    assign(m, id, value, env)
+    if (node.kind === 'using' || node.kind === 'await using') dispose(m, value, { env, node: id })
   }
 }
 
@@ -158,7 +175,7 @@ const attempt = (m: Machine, node: TryStatement, env: Env): boolean => {
     if (node.handler.param !== null) {
       for (const name of boundNames(node.handler.param))
         if (!inner.scope.cells.has(name)) inner.scope.cells.set(name, cellOf())
-      assign(m, node.handler.param, ANYTHING, inner)
+      assign(m, node.handler.param, union(ANYTHING, m.read(env.activation.thrown)), inner)
     }
     caught = block(m, node.handler.body.body, inner, node.handler.body.start)
   }

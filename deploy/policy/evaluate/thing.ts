@@ -72,6 +72,8 @@ export interface Exotic extends Common {
   readonly what: string
   readonly get: (key: string | undefined, site: Site) => Value
   readonly payload: object
+  /** The names of what it has, where all of them are known. */
+  readonly names?: () => ReadonlyArray<string>
 }
 
 export type Thing = Plain | FunctionThing | Native | ClassThing | Opaque | Exotic

@@ -52,7 +52,9 @@ export const exotic = (
   what: string,
   payload: object,
   get: Exotic['get'] = () => NOTHING,
+  names?: Exotic['names'],
 ): Exotic => ({
+  ...(names === undefined ? {} : { names }),
   ...common(key),
   is: 'exotic',
   what,

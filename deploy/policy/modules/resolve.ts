@@ -66,9 +66,8 @@ export const moduleResolver = (root: string): ((from: string, specifier: string)
     }
     const { path, error, packageJsonPath } = resolver.resolveFileSync(from, specifier)
     if (path === undefined) {
-      return isLocal(specifier) || error?.includes('tsconfig')
-        ? { kind: 'missing', why: error ?? 'it is not there' }
-        : { kind: 'package', name: specifier }
+      const isTold = isLocal(specifier) || error?.includes('tsconfig')
+      return { kind: 'missing', why: isTold ? (error ?? 'it is not there') : 'it is not installed' }
     }
     const file = path.replace(/[?#].*$/, '')
     const within = `${sep}node_modules${sep}`

@@ -1,4 +1,4 @@
-import { argument, everyArgument } from '../env.ts'
+import { argument } from '../env.ts'
 import type { Machine } from '../machine.ts'
 import type { Thing } from '../thing.ts'
 import { exotic, native } from '../things.ts'
@@ -9,6 +9,7 @@ import {
   literalTexts,
   SOME_TEXT,
   textValue,
+  UNDEFINED,
   unionOf,
   type Value,
 } from '../value.ts'
@@ -50,17 +51,23 @@ const encoded = (value: Value): Value =>
 const made = (m: Machine, name: string, is: 'map' | 'set'): Thing =>
   native(name, () => ANYTHING, { construct: (args, site) => collection(m, is, argument(args, 0), site) })
 
-const timer = (m: Machine, name: string): Thing =>
-  native(name, (args, _, site) => {
-    m.escape(everyArgument(args), site, 'called')
-    return ANYTHING
-  })
+/** A function that calls another later, with the arguments after its own. */
+const later =
+  (own: number) =>
+  (m: Machine, name: string): Thing =>
+    native(name, (args, _, site) => {
+      m.call(argument(args, 0), UNDEFINED, { list: args.list.slice(own), rest: args.rest }, site)
+      return ANYTHING
+    })
+
+const timer = later(2)
+const task = later(1)
 
 const GLOBALS: Readonly<Record<string, (m: Machine, name: string) => Thing>> = {
   process: (m) =>
     exotic('#process', 'global', {}, (key) => {
       if (key === 'env') return [environment(m)]
-      return key === 'nextTick' ? [timer(m, 'nextTick')] : ANYTHING
+      return key === 'nextTick' ? [task(m, 'nextTick')] : ANYTHING
     }),
   Object: (m, name) =>
     native(name, (args) => argument(args, 0), {
@@ -112,8 +119,8 @@ const GLOBALS: Readonly<Record<string, (m: Machine, name: string) => Thing>> = {
     }),
   setTimeout: timer,
   setInterval: timer,
-  setImmediate: timer,
-  queueMicrotask: timer,
+  setImmediate: task,
+  queueMicrotask: task,
 }
 
 /** `process.env`, of whichever module gives it. */

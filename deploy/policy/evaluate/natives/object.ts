@@ -10,10 +10,16 @@ import { type Behaviour, tableOf } from './table.ts'
 const fieldsOf = (
   m: Machine,
   value: Value,
+  site: Site,
 ): { readonly named: ReadonlyMap<string, Value>; readonly others: Value } => {
   const named = new Map<string, Value>()
   let others: Value = NOTHING
   for (const atom of value) {
+    if (atom.kind === 'thing' && atom.is === 'exotic' && atom.names !== undefined) {
+      for (const name of atom.names())
+        named.set(name, unionOf([named.get(name) ?? NOTHING, atom.get(name, site)]))
+      continue
+    }
     if (atom.kind === 'anything' || (atom.kind === 'thing' && (atom.is === 'opaque' || atom.is === 'exotic')))
       others = unionOf([others, atom.kind === 'thing' ? [atom] : ANYTHING])
     if (atom.kind !== 'thing') continue
@@ -31,7 +37,7 @@ const fieldsOf = (
 const listing =
   (element: (m: Machine, name: Value, value: Value, site: Site, tag: string) => Value): Behaviour =>
   (m, args, _, site) => {
-    const { named, others } = fieldsOf(m, argument(args, 0))
+    const { named, others } = fieldsOf(m, argument(args, 0), site)
     const each = [...named].map(([name, value]) => element(m, textValue(name), value, site, name))
     return [
       array(m, site, 'list', each, others.length === 0 ? NOTHING : element(m, ANYTHING, others, site, '?')),

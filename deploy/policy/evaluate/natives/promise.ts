@@ -11,7 +11,11 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     if (args.list.length < 2) return resolved
     return union(resolved, m.call(argument(args, 1), UNDEFINED, argsOf(ANYTHING), site))
   },
-  catch: (m, args, self, site) => union(self, m.call(argument(args, 0), UNDEFINED, argsOf(ANYTHING), site)),
+  catch: (m, args, self, site) =>
+    union(
+      self,
+      m.call(argument(args, 0), UNDEFINED, argsOf(union(ANYTHING, m.read(site.env.activation.thrown))), site),
+    ),
   finally: (m, args, self, site) => {
     m.call(argument(args, 0), UNDEFINED, argsOf(), site)
     return self
