@@ -28,8 +28,8 @@ interface Stop {
   readonly at: Activation
   readonly granted: ReadonlyArray<Granted>
   readonly from: Stop | undefined
-  /** The call that led here. */
-  readonly step: Step | undefined
+  /** The call that led here, worked out where it is told. */
+  readonly step: () => Step | undefined
 }
 
 const needs = new WeakMap<Sent, Needed>()
@@ -44,8 +44,10 @@ const neededBy = (sent: Sent): Needed => {
 
 const chainTo = (stop: Stop | undefined): ReadonlyArray<Step> => {
   const steps: Step[] = []
-  for (let each = stop; each !== undefined; each = each.from)
-    if (each.step !== undefined) steps.unshift(each.step)
+  for (let each = stop; each !== undefined; each = each.from) {
+    const step = each.step()
+    if (step !== undefined) steps.unshift(step)
+  }
   return steps
 }
 
@@ -68,9 +70,10 @@ export const reach = (
   first?: Step,
 ): Reach => {
   const found: Reached[] = []
-  const open = new Map<string, Open>()
+  const open: Array<Open & { readonly at: number | undefined }> = []
+  const sentAt = new Set<string>()
   const seen = new Map<Activation, Array<ReadonlyArray<Granted>>>()
-  const queue: Stop[] = [{ at: start, granted, from: undefined, step: first }]
+  const queue: Stop[] = [{ at: start, granted, from: undefined, step: () => first }]
   for (const each of granted) grant(found, each, first === undefined ? [] : [first], root)
   const later: Stop[] = []
   const next = (): Stop | undefined => {
@@ -89,37 +92,36 @@ export const reach = (
     const isGranted = (action: string): boolean =>
       stop?.granted.some(({ needs }) => Object.hasOwn(needs, action)) ?? false
     for (const sent of at.sent.values()) {
-      const place = placeIn(root, at, sent.at)
       const { permissions, unresolved } = neededBy(sent)
-      const step: Step = { ...place, what: sent.call.operation }
+      const place = placeIn(root, at, sent.at)
+      sentAt.add(`${place.file}:${sent.at}`)
       const left = permissions.filter(({ action }) => !isGranted(action))
-      for (const { action, resources } of left)
-        found.push({ action, resources, chain: [...chainTo(stop), step] })
+      const chain = left.length === 0 ? [] : [...chainTo(stop), { ...place, what: sent.call.operation }]
+      for (const { action, resources } of left) found.push({ action, resources, chain })
       if (left.length > 0 || permissions.length === 0)
-        for (const why of [...unresolved, ...sent.notes])
-          open.set(`${place.file}:${place.line}:${why}`, { ...place, why })
+        for (const why of [...unresolved, ...sent.notes]) open.push({ ...place, why, at: undefined })
     }
     // What is said with grants(…) is said of what is not followed as well.
     if (stop.granted.length === 0)
-      for (const { at: offset, why } of at.notes.values()) {
-        const place = placeIn(root, at, offset)
-        open.set(`${place.file}:${place.line}:${why}`, { ...place, why })
-      }
+      for (const { at: offset, why } of at.notes.values())
+        open.push({ ...placeIn(root, at, offset), why, at: offset })
     for (const edge of at.edges.values()) {
       if (isStart && edge.isLazy) continue
-      const step: Step = { ...placeIn(root, at, edge.at), what: edge.to.name }
       const { granted: more } = edge.to
-      if (more !== undefined) grant(found, more, [...chainTo(stop), step], root)
+      const step = (): Step => ({ ...placeIn(root, at, edge.at), what: edge.to.name })
+      if (more !== undefined) grant(found, more, [...chainTo(stop), step()], root)
       const to = betterThan(edge.to).length > 0 ? later : queue
       to.push({
         at: edge.to,
         granted: more === undefined ? stop.granted : [...stop.granted, more],
         from: stop,
-        step: isShown(edge.to) ? step : undefined,
+        step: isShown(edge.to) ? step : () => undefined,
       })
     }
   }
-  return { needs: found, open: [...open.values()] }
+  // A command that is not known in one call of a function, and is in another, is known.
+  const left = open.filter(({ at, file }) => at === undefined || !sentAt.has(`${file}:${at}`))
+  return { needs: found, open: left.map(({ file, line, why }) => ({ file, line, why })) }
 }
 
 /** A module is entered where it is imported, which is no call that a reader looks for. */
@@ -142,7 +144,19 @@ const grant = (
 }
 
 /** A file as it is told: from the root, with `/`. */
-export const pathFrom = (root: string, file: string): string => relative(root, file).replaceAll('\\', '/')
+export const pathFrom = (root: string, file: string): string => {
+  const known = paths.get(file)
+  if (known?.root === root) return known.path
+  const path = relative(root, file).replaceAll('\\', '/')
+  if (paths.size > MOST_PATHS) paths.clear()
+  paths.set(file, { root, path })
+  return path
+}
+
+/** Working out a path costs as much as all else that is told of a call. */
+const paths = new Map<string, { readonly root: string; readonly path: string }>()
+
+const MOST_PATHS = 10_000
 
 /** One entry for each action on the same resources, with the shortest way there. */
 export const merged = (all: ReadonlyArray<Reached>): ReadonlyArray<Reached> => {

@@ -84,8 +84,13 @@ export const activationOf = (
   return self
 }
 
+const NONE: ReadonlyArray<Activation> = []
+
 /** The calls that know more than one, or than one that made its function. */
 export const betterThan = (activation: Activation): ReadonlyArray<Activation> => {
+  let any: Activation | undefined = activation
+  while (any !== undefined && any.better.size === 0) any = any.within
+  if (any === undefined) return NONE
   const all = new Set<Activation>()
   for (let each: Activation | undefined = activation; each !== undefined; each = each.within)
     for (const better of each.better) all.add(better)

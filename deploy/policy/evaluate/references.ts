@@ -35,8 +35,11 @@ export const referencedNames = (program: Program): ReadonlySet<string> => {
     if (type === 'ImportDeclaration') continue
     if (type.startsWith('TS') && !VALUES.test(type)) continue
     if ((type === 'Identifier' || type === 'JSXIdentifier') && 'name' in node) names.add(String(node.name))
-    for (const [name, value] of Object.entries(node))
-      if (typeof value === 'object' && value !== null && !TYPES.has(name)) queue.push(value)
+    for (const name in node) {
+      if (name === 'type' || TYPES.has(name)) continue
+      const value: unknown = Reflect.get(node, name)
+      if (typeof value === 'object' && value !== null) queue.push(value)
+    }
   }
   known.set(program, names)
   return names
