@@ -2,6 +2,7 @@ import { commandsIn, sendAll } from '../sdk/model.ts'
 import { everyArgument } from './env.ts'
 import type { FunctionCaller } from './function.ts'
 import type { Machine } from './machine.ts'
+import { callProxy, isProxy } from './natives/proxy.ts'
 import { NOTHING, unionOf, type Value } from './value.ts'
 
 /** Calls whatever a value is. */
@@ -22,6 +23,7 @@ export const caller =
               return m.escape([[atom], ...everyArgument(args)], site, atom.isLazy ? 'lazy' : 'kept')
             return m.escape(everyArgument(args), site, atom.isLazy ? 'lazy' : 'kept', [atom])
           }
+          if (isProxy(atom)) return callProxy(m, atom.payload, self, args, site)
           return m.escape(everyArgument(args), site, 'kept')
         }
         return NOTHING

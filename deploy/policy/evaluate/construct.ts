@@ -6,7 +6,7 @@ import { envOf } from './function.ts'
 import type { Machine } from './machine.ts'
 import type { ClassThing, Plain, Thing } from './thing.ts'
 import { cellAt, plain } from './things.ts'
-import { ANYTHING, NOTHING, unionOf, type Value } from './value.ts'
+import { ANYTHING, NOTHING, union, unionOf, type Value } from './value.ts'
 
 /** Makes instances: `new C(…)`. */
 export const constructing =
@@ -25,8 +25,8 @@ const make = (m: Machine, thing: Thing, args: Args, site: Site): Value => {
   switch (thing.is) {
     case 'class': {
       const instance = m.make<Plain>(site, `new${thing.key}`, (key) => plain(key, 'record', { class: thing }))
-      initialise(m, thing, instance, args, site)
-      return [instance]
+      const others = initialise(m, thing, instance, args, site)
+      return union([instance], others)
     }
     case 'native':
       return thing.construct === undefined ? thing.call(args, NOTHING, site) : thing.construct(args, site)
@@ -51,14 +51,18 @@ const initialise = (
   args: Args,
   site: Site,
   seen: Set<ClassThing> = new Set(),
-): void => {
+): Value => {
   // A class may extend what it makes, and many the same.
-  if (seen.has(of)) return
+  if (seen.has(of)) return NOTHING
   seen.add(of)
   const written = constructorOf(of)
   if (written === undefined) initialiseParents(m, of, instance, args, site, seen)
   m.enter(fieldsOf(m, of, instance), site)
-  if (written !== undefined) m.call(closure(m, written.value, of.env, of), [instance], args, site)
+  if (written === undefined) return NOTHING
+  // What a constructor gives back takes the place of what it made.
+  return m
+    .call(closure(m, written.value, of.env, of), [instance], args, site)
+    .filter(({ kind }) => kind === 'thing')
 }
 
 const fieldsOf = (m: Machine, of: ClassThing, instance: Plain): Activation => {

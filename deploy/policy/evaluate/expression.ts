@@ -76,7 +76,7 @@ export const evaluateExpression = (m: Machine, node: Expression, env: Env): Valu
       // Something that was made by code that is not followed, and is waited for, was called.
       for (const atom of value)
         if (atom.kind === 'thing' && atom.is === 'opaque' && !atom.isLazy) m.force([atom], site)
-      return value
+      return settled(m, value, site)
     }
     case 'BinaryExpression':
       return isPrivateIn(node) ? ANYTHING : binary(m, node, env)
@@ -142,6 +142,18 @@ export const evaluateExpression = (m: Machine, node: Expression, env: Env): Valu
       // JSX, `import.meta`, `new.target`: nothing that calls AWS.
       return ANYTHING
   }
+}
+
+/** What an object of the source's own that has a `then` resolves to, and anything else is. */
+const settled = (m: Machine, value: Value, site: Site): Value => {
+  const waiting = value.map((atom): Value => {
+    if (atom.kind !== 'thing' || atom.is !== 'record') return [atom]
+    const then = m.get([atom], 'then', site).filter((each) => each.kind === 'thing' && each.is === 'function')
+    if (then.length === 0) return [atom]
+    m.call(then, [atom], argsOf(ANYTHING, ANYTHING), site)
+    return ANYTHING
+  })
+  return waiting.every((each, index) => each[0] === value[index]) ? value : unionOf(waiting)
 }
 
 const literalValue = (value: unknown): Value => {

@@ -1,3 +1,4 @@
+import { isPages } from '../sdk/pages.ts'
 import { argsOf, type Site } from './env.ts'
 import type { Iterated, Machine } from './machine.ts'
 import { ENTRY } from './natives/collection.ts'
@@ -31,8 +32,12 @@ export const iterator =
           site,
         )
         const given = made.filter((each) => each.kind !== 'thing' || each !== atom)
-        return given.length === 0 ? { each: [], others: NOTHING } : m.iterate(given, site)
+        const own = m.call(m.get([atom], 'next', site), [atom], argsOf(), site)
+        const next = own.length === 0 ? NOTHING : m.get(own, 'value', site)
+        const { each, others } = given.length === 0 ? { each: [], others: NOTHING } : m.iterate(given, site)
+        return { each, others: unionOf([others, next]) }
       }
+      if (isPages(atom)) atom.payload.ask(site)
       return { each: [], others: atom.is === 'opaque' ? [atom] : ANYTHING }
     })
     const [first] = all

@@ -11,7 +11,7 @@ import type { Site } from './env.ts'
 import type { Machine } from './machine.ts'
 import type { Module } from './module.ts'
 import { jsonNamespace, jsonValue, moduleOf, required } from './module-run.ts'
-import { builtin } from './natives/globals.ts'
+import { builtin } from './natives/node.ts'
 import { packageValue } from './packages.ts'
 import { ANYTHING, type Value } from './value.ts'
 

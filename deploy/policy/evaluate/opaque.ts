@@ -1,3 +1,4 @@
+import { isPages } from '../sdk/pages.ts'
 import { mayBeSent } from './call.ts'
 import { type Args, argsOf, type Site } from './env.ts'
 import type { Machine } from './machine.ts'
@@ -125,6 +126,7 @@ export const escaper =
     const inside = thingsIn(values)
     markUsed(kept, inside)
     if (kind !== 'lazy') mayBeSent(m, values, site)
+    for (const atom of inside) if (isPages(atom)) atom.payload.ask(site)
     if (inside.length === 0 && callee.length === 0) return ANYTHING
     const tag = `o${kind}${callee.map(({ key }) => key).join()}`
     const made = m.make<Opaque>(site, tag, (key) => opaque(key, kind === 'lazy'))

@@ -78,7 +78,24 @@ export const binary = (m: Machine, node: BinaryExpression, env: Env): Value => {
     const is = truth(equal(left, right, operator === '!='))
     return is === undefined ? ANYTHING : bool(!is)
   }
-  return ANYTHING
+  return compared(operator, left, right)
+}
+
+/** `<` and the like, of numbers that the source decides. */
+const compared = (operator: string, left: Value, right: Value): Value => {
+  const [a, b] = [left, right].map(numberIn)
+  if (a === undefined || b === undefined) return ANYTHING
+  if (operator === '<') return bool(a < b)
+  if (operator === '<=') return bool(a <= b)
+  if (operator === '>') return bool(a > b)
+  return operator === '>=' ? bool(a >= b) : ANYTHING
+}
+
+const numberIn = (value: Value): number | undefined => {
+  const [only] = value
+  return value.length === 1 && only?.kind === 'literal' && typeof only.value === 'number'
+    ? only.value
+    : undefined
 }
 
 const equal = (a: Value, b: Value, isLoose: boolean): Value => {

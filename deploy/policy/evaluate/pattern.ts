@@ -8,7 +8,17 @@ import { cellOf } from './cell.ts'
 import { type Env, lookUp, type Site } from './env.ts'
 import type { Machine } from './machine.ts'
 import { array, record } from './things.ts'
-import { ANYTHING, literalTexts, NOTHING, notNullish, union, unionOf, type Value } from './value.ts'
+import {
+  ANYTHING,
+  isNullish,
+  literalTexts,
+  NOTHING,
+  notNullish,
+  union,
+  unionOf,
+  type Value,
+} from './value.ts'
+import { withDefault } from './with-default.ts'
 
 type Target = BindingPattern | AssignmentTarget | AssignmentTargetMaybeDefault
 
@@ -34,7 +44,8 @@ const orDefault = (value: Value, other: () => Value): Value => {
   const isAbsent = value.some(
     (atom) => (atom.kind === 'literal' && atom.value === undefined) || atom.kind === 'anything',
   )
-  if (!isAbsent) return value
+  // A variable of the environment that is not known may not be set.
+  if (!isAbsent) return isNullish(value) === undefined ? withDefault(value, other()) : value
   const present = value.filter((atom) => atom.kind !== 'literal' || atom.value !== undefined)
   // A default of what is not known says what is usual, and is only one of what it can be.
   return union(present, other())

@@ -39,13 +39,7 @@ const memberOf = (m: Machine, self: Exotic, of: Client, name: string | undefined
   return [
     m.make<Native>(site, `operation${self.key}${name}`, (key) =>
       nativeAt(key, `sdk.${name}`, (args, _, at) => {
-        perform(
-          m,
-          at,
-          { client: of.client, operation },
-          argument(args, name.startsWith('waitUntil') ? 0 : 0),
-          [{ payload: of }],
-        )
+        perform(m, at, { client: of.client, operation }, argument(args, 0), [{ payload: of }])
         callBack(m, args, at)
         return ANYTHING
       }),

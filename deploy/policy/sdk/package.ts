@@ -3,10 +3,11 @@ import { argument, type Site } from '../evaluate/env.ts'
 import type { Machine } from '../evaluate/machine.ts'
 import type { Exotic, Native, Plain } from '../evaluate/thing.ts'
 import { cellAt, exotic, native, nativeAt, plain, record } from '../evaluate/things.ts'
-import { ANYTHING, type Value } from '../evaluate/value.ts'
+import { ANYTHING, keyOf, type Value } from '../evaluate/value.ts'
 import { clientClass, commandClass, documentClass } from './client.ts'
 import { clientsIn, perform, sendAll } from './model.ts'
 import { documentOperation } from './names.ts'
+import { pages } from './pages.ts'
 
 /** An export of a package of the SDK, by its name. */
 type Exports = (m: Machine, name: string) => Value
@@ -14,8 +15,12 @@ type Exports = (m: Machine, name: string) => Value
 /** A function that calls one operation: of its second argument, on the client in its first. */
 const operating = (m: Machine, name: string, client: string, operation: string): Native =>
   native(`sdk.${client}.${name}`, (args, _, site) => {
-    const clients = clientsIn(m, m.get(argument(args, 0), 'client', site))
-    perform(m, site, { client, operation }, argument(args, 1), clients)
+    const act = (at: Site): void => {
+      const clients = clientsIn(m, m.get(argument(args, 0), 'client', at))
+      perform(m, at, { client, operation }, argument(args, 1), clients)
+    }
+    if (name.startsWith('paginate')) return pages(m, site, `${operation}${args.list.map(keyOf).join()}`, act)
+    act(site)
     return ANYTHING
   })
 

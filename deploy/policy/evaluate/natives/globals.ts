@@ -6,7 +6,6 @@ import {
   ANYTHING,
   asText,
   concatenated,
-  literalTexts,
   SOME_TEXT,
   textValue,
   UNDEFINED,
@@ -15,7 +14,6 @@ import {
 } from '../value.ts'
 import { arrayConstructor } from './array-static.ts'
 import { collection } from './collection.ts'
-import { emitterClass } from './emitter.ts'
 import { parsed } from './json.ts'
 import { objectStatic } from './object.ts'
 import { promiseConstructor } from './promise-static.ts'
@@ -142,28 +140,4 @@ export const globalValue = (m: Machine, name: string): Value => {
   const value = build === undefined ? ANYTHING : [build(m, name)]
   known.set(name, value)
   return value
-}
-
-/** `createRequire(…)` */
-const creating = (m: Machine): Thing =>
-  native('createRequire', () => [
-    native('require', (args, _, site) =>
-      unionOf((literalTexts(argument(args, 0)) ?? []).map((each) => m.load(each, site, true))),
-    ),
-  ])
-
-/** What a module of Node's own gives: `process` and its environment, timers. Nothing is known of the rest. */
-export const builtin = (m: Machine, specifier: string): Value => {
-  const name = specifier.replace(/^node:/, '')
-  if (name === 'process') return globalValue(m, 'process')
-  const thing: Thing = exotic(`#node:${name}`, 'builtin', {}, (key) => {
-    if (key === 'default') return name === 'events' ? [emitterClass(m)] : [thing]
-    if (key === 'process') return globalValue(m, 'process')
-    if (key === 'createRequire') return [creating(m)]
-    if (name === 'events' && (key === 'EventEmitter' || key === undefined)) return [emitterClass(m)]
-    return key !== undefined && name.startsWith('timers') && Object.hasOwn(GLOBALS, key)
-      ? globalValue(m, key)
-      : ANYTHING
-  })
-  return [thing]
 }
