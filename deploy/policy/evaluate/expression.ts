@@ -3,6 +3,7 @@ import type {
   Expression,
   MemberExpression,
   ObjectExpression,
+  TaggedTemplateExpression,
   TemplateLiteral,
 } from '@oxc-project/types'
 import { callOf, imported, spread } from './call-expression.ts'
@@ -44,16 +45,8 @@ export const evaluateExpression = (m: Machine, node: Expression, env: Env): Valu
       return identifier(m, node.name, site)
     case 'TemplateLiteral':
       return template(m, node, env)
-    case 'TaggedTemplateExpression': {
-      const strings = node.quasi.quasis.map(({ value }) => textValue(value.cooked ?? ''))
-      const values = node.quasi.expressions.map((each) => m.expression(each, env))
-      return m.call(
-        m.expression(node.tag, env),
-        UNDEFINED,
-        argsOf([array(m, site, 'strings', strings)], ...values),
-        site,
-      )
-    }
+    case 'TaggedTemplateExpression':
+      return tagged(m, node, site)
     case 'ThisExpression':
       return env.self
     case 'Super':
@@ -182,6 +175,29 @@ const template = (m: Machine, node: TemplateLiteral, env: Env): Value =>
       return expression === undefined ? [cooked] : [cooked, m.expression(expression, env)]
     }),
   )
+
+const tagged = (m: Machine, node: TaggedTemplateExpression, site: Site): Value => {
+  const { quasis, expressions } = node.quasi
+  const cooked = array(
+    m,
+    site,
+    'strings',
+    quasis.map(({ value }) => textValue(value.cooked ?? '')),
+  )
+  const raw = array(
+    m,
+    site,
+    'raw',
+    quasis.map(({ value }) => textValue(value.raw)),
+  )
+  m.write(cellAt(cooked, 'raw'), [raw])
+  const values = expressions.map((each) => m.expression(each, site.env))
+  const isMember = node.tag.type === 'MemberExpression' && node.tag.object.type !== 'Super'
+  // A tag that is a method knows what it is a method of.
+  const self =
+    node.tag.type === 'MemberExpression' && isMember ? m.expression(node.tag.object, site.env) : UNDEFINED
+  return m.call(m.expression(node.tag, site.env), self, argsOf([cooked], ...values), site)
+}
 
 const arrayOf = (m: Machine, elements: ReadonlyArray<Argument | null>, site: Site): Value => {
   const { list, rest } = spread(m, elements, site.env)

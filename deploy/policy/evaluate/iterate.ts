@@ -4,7 +4,10 @@ import type { Iterated, Machine } from './machine.ts'
 import { ENTRY } from './natives/collection.ts'
 import type { Plain } from './thing.ts'
 import { array } from './things.ts'
-import { ANYTHING, NOTHING, textValue, unionOf, type Value } from './value.ts'
+import { ANYTHING, literalText, NOTHING, SOME_TEXT, textValue, unionOf, type Value } from './value.ts'
+
+/** Longer texts are not taken apart. */
+const MOST_CHARACTERS = 256
 
 /** All elements as one value. */
 export const everyElement = ({ each, others }: Iterated): Value => unionOf([...each, others])
@@ -14,7 +17,12 @@ export const iterator =
   (m: Machine): Machine['iterate'] =>
   (target, site) => {
     const all = target.map((atom): Iterated => {
-      if (atom.kind === 'anything' || atom.kind === 'text') return { each: [], others: ANYTHING }
+      if (atom.kind === 'text') {
+        const text = literalText(atom)
+        const isShort = text !== undefined && text.length <= MOST_CHARACTERS
+        return isShort ? { each: [...text].map(textValue), others: NOTHING } : { each: [], others: SOME_TEXT }
+      }
+      if (atom.kind === 'anything') return { each: [], others: ANYTHING }
       if (atom.kind !== 'thing') return { each: [], others: NOTHING }
       if (atom.is === 'array' || atom.is === 'set') {
         const each: Value[] = []
