@@ -7,8 +7,9 @@ import { arn, type Find, gapsOf, OWN_ACCOUNT, regionsOf, together } from './targ
 
 const FIELDS = ['ApplicationIdentifier', 'EnvironmentIdentifier', 'ConfigurationProfileIdentifier'] as const
 
-// An input may name each by its name, an ARN by its id alone.
-const isId = (text: string): boolean => /^[a-z0-9]{4,7}$/.test(text) || text.startsWith('$')
+// An input may name each by its name, an ARN by its id alone: seven letters and digits. A name of letters alone may be as
+// short, and as an id it would grant nothing.
+const isId = (text: string): boolean => /^(?=.*\d)(?=.*[a-z])[a-z0-9]{7}$/.test(text) || text.startsWith('$')
 
 const configuration: Find = (call) => {
   const parts = FIELDS.map((field) => {
@@ -20,7 +21,7 @@ const configuration: Find = (call) => {
         isId(value.text) || value.text === '*'
           ? gapsOf(call, field, value)
           : [
-              `${field} of ${call.operation} is a name, and IAM knows the id alone, so every one is allowed. Name it by its id.`,
+              `${field} of ${call.operation} looks like a name, and IAM knows the id alone, so every one is allowed. Name it by its id.`,
             ],
     }))
   })

@@ -2,7 +2,17 @@ import { models } from './bedrock-model.ts'
 import type { Service } from './by-data.ts'
 import { at, given } from './input.ts'
 import { spellings } from './spelling.ts'
-import { arn, byField, EVERYTHING, type Find, type Need, NONE, type Rule } from './target.ts'
+import {
+  arn,
+  byField,
+  EVERYTHING,
+  type Find,
+  type Need,
+  NONE,
+  OWN_ACCOUNT,
+  OWN_REGION,
+  type Rule,
+} from './target.ts'
 
 // https://docs.aws.amazon.com/bedrock/latest/userguide/security_iam_id-based-policy-examples.html
 
@@ -31,8 +41,11 @@ const startAsync: Rule = (call) => {
   const arns = output.map(
     ({ text }) => `arn:\${AWS::Partition}:s3:::${text.replace(/^s3:\/\//, '').replace(/\/?\*?$/, '')}/*`,
   )
+  const invocation = arn('bedrock', { region: OWN_REGION, account: OWN_ACCOUNT }, 'async-invoke/*')
   return [
     ...inference('InvokeModel')(call),
+    // IAM lists the invocation, which has no id yet, beside the model.
+    { action: 'bedrock:InvokeModel', on: { arns: [invocation], gaps: [] } },
     ...(arns.length === 0 ? [] : [{ action: 's3:PutObject', on: { arns, gaps: [] } }]),
   ]
 }

@@ -32,11 +32,15 @@ export const isWhole = (format: string): boolean => variablesOf(format).length =
 export const everyOf = (call: SdkCall, format: string): ReadonlyArray<string> =>
   regionsOf(call).map((region) => anyOf(placed(format, region.text)))
 
-// The slash that a path begins with is in the format already.
+// The slash that a path begins with is in the format already, and so is the type: `/hostedzone/Z` is Route 53's own
+// way to write an id.
 const filled = (format: string, variable: string, text: string): string =>
-  format.replace(new RegExp(`(/?)(?<!\\$)\\{${variable}\\}`), (_, slash: string) =>
-    text === '' || text === '/' ? `${slash}*` : slash + (slash === '' ? text : text.replace(/^\//, '')),
-  )
+  format.replace(new RegExp(`((?:[\\w-]*/)?)(?<!\\$)\\{${variable}\\}`), (_, type: string) => {
+    if (text === '' || text === '/') return `${type}*`
+    if (type === '') return text
+    const name = text.replace(/^\//, '')
+    return text.startsWith('/') && name.startsWith(type) ? name : type + name
+  })
 
 /** What stands in the place of a variable. A name is no id, though a field may take either. */
 const inPlaceOf = (variable: string, field: string, text: string): string =>

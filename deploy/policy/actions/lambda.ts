@@ -82,7 +82,8 @@ const layerVersion: Find = (call) => {
 
 export const lambdaRules: Readonly<Record<string, Rule>> = {
   Invoke: invoke,
-  InvokeAsync: invoke,
+  // The reference has an action of that name as well, and the page of the operation says neither.
+  InvokeAsync: (call) => [...invoke(call), { action: 'lambda:InvokeAsync', on: invoked(call) }],
   InvokeWithResponseStream: invoke,
 }
 

@@ -8,7 +8,7 @@ import { arn, gapsOf, type Need, type Target, together } from './target.ts'
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
 
 // What hands a role over to a service; an operation that uses one, such as AssumeRole, is no such thing.
-const HANDS_OVER = /^(?:Create|Update|Put|Start|Run|Register|Import|Add|Modify|Publish)/
+const HANDS_OVER = /^(?:Create|Update|Put|Start|Run|Register|Import|Add|Modify|Publish|TestState$)/
 
 const isRoleField = (name: string): boolean => /rolearn$/i.test(name) || /^role$/i.test(name)
 

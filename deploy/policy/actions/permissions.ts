@@ -2,10 +2,12 @@ import type { Needed, Permission } from '../permission.ts'
 import type { SdkCall } from '../sdk-call.ts'
 import { needsByData } from './by-data.ts'
 import { iamPrefixOf } from './clients.ts'
+import { handedData } from './handed-data.ts'
 import { inputsOf } from './input.ts'
 import { passedRoles } from './pass-role.ts'
 import { clientRules, ruleOf } from './services.ts'
 import { iamAction } from './slice.ts'
+import { tagsAtCreation } from './tags-at-creation.ts'
 import { EVERYTHING, type Need } from './target.ts'
 
 export { iamPrefixOf } from './clients.ts'
@@ -41,7 +43,7 @@ const needsOf = (call: SdkCall, prefix: string): ReadonlyArray<Need> => {
   const needs =
     ruleOf(client, operation)?.(call) ?? needsByData(call, prefix, clientRules(client).service) ?? []
   const passed = needs.some(({ action }) => action === 'iam:PassRole') ? [] : passedRoles(call, prefix)
-  return [...needs, ...passed]
+  return [...needs, ...passed, ...handedData(call), ...tagsAtCreation(call, prefix, needs)]
 }
 
 const newer = ({ action }: Need): string =>

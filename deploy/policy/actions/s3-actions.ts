@@ -10,6 +10,10 @@ export interface ObjectActions {
   readonly further?: Readonly<Record<string, string>>
 }
 
+// The object that is there is compared with the ETag, and whoever may not read it may not ask:
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-requests.html
+const CONDITION = { IfMatch: 'GetObject' }
+
 const ACL_FIELDS = {
   ACL: 'PutObjectAcl',
   GrantFullControl: 'PutObjectAcl',
@@ -27,6 +31,7 @@ export const WRITE: ObjectActions = {
     ObjectLockMode: 'PutObjectRetention',
     ObjectLockRetainUntilDate: 'PutObjectRetention',
     ObjectLockLegalHoldStatus: 'PutObjectLegalHold',
+    ...CONDITION,
   },
 }
 
@@ -43,9 +48,12 @@ const same = (action: string): ObjectActions => ({ plain: [action] })
 
 export const OBJECT_ACTIONS: Readonly<Record<string, ObjectActions>> = {
   AbortMultipartUpload: same('AbortMultipartUpload'),
-  CompleteMultipartUpload: same('PutObject'),
+  CompleteMultipartUpload: { ...same('PutObject'), further: CONDITION },
   CreateMultipartUpload: WRITE,
-  DeleteObject: { ...versioned('DeleteObject', 'DeleteObjectVersion'), further: BYPASS },
+  DeleteObject: {
+    ...versioned('DeleteObject', 'DeleteObjectVersion'),
+    further: { ...BYPASS, ...CONDITION },
+  },
   DeleteObjectAnnotation: versioned('DeleteObjectAnnotation', 'DeleteObjectVersionAnnotation'),
   DeleteObjectTagging: versioned('DeleteObjectTagging', 'DeleteObjectVersionTagging'),
   GetObject: read,

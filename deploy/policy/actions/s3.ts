@@ -127,6 +127,7 @@ const deleteObjects: Rule = (call) => {
       : bucketsOf(call).flatMap((bucket) => onObjects(call, bucket, keys, [...actions, ...bypasses]))
   const versions = items.filter((item) => given(item, 'VersionId') === 'yes')
   const plain = items.filter((item) => mayBeAbsent(item, 'VersionId'))
+  const compared = items.filter((item) => given(item, 'ETag') === 'yes')
   const keys = (all: typeof items) =>
     all.flatMap((item) => {
       const found = spellings(at(item, 'Key'))
@@ -135,6 +136,7 @@ const deleteObjects: Rule = (call) => {
   return [
     ...of(mayBeMore || items.length === 0 ? [...keys(plain), UNSAID] : keys(plain), ['DeleteObject']),
     ...of(keys(versions), ['DeleteObjectVersion']),
+    ...of(keys(compared), ['GetObject']),
   ]
 }
 

@@ -34,6 +34,10 @@ const secretBy = (call: SdkCall, spelling: Spelling, what: string): Target => {
     : { ...found, arns: found.arns.flatMap((each) => [each, `${each}${SUFFIX}`]) }
 }
 
+/** A secret by its name. */
+export const secretNamed = (call: SdkCall, spelling: Spelling, what: string): Target =>
+  namedBy(call, spelling, what, SECRET)
+
 const secretsIn =
   (field: string): Find =>
   (call) =>

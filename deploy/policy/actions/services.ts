@@ -1,9 +1,11 @@
 import { apigatewayNeeds } from './apigateway.ts'
 import { appconfig } from './appconfig.ts'
 import { athena, athenaRules } from './athena.ts'
+import { batch } from './batch.ts'
 import { bedrock, bedrockAgentRuntimeRules, bedrockRuntimeRules } from './bedrock.ts'
 import type { Service } from './by-data.ts'
 import { cloudwatch } from './cloudwatch.ts'
+import { cognitoIdentity } from './cognito-identity.ts'
 import { cognitoIdp } from './cognito-idp.ts'
 import { dynamodb, dynamodbRules } from './dynamodb.ts'
 import { ecs, ecsRules } from './ecs.ts'
@@ -15,6 +17,7 @@ import { kms, kmsRules } from './kms.ts'
 import { lambda, lambdaRules } from './lambda.ts'
 import { logs } from './logs.ts'
 import { rdsDataRules } from './rds-data.ts'
+import { redshiftDataRules } from './redshift-data.ts'
 import { s3Control, s3Rules } from './s3.ts'
 import { sagemakerRuntimeRules } from './sagemaker-runtime.ts'
 import { scheduler } from './scheduler.ts'
@@ -23,10 +26,11 @@ import { sesRules, sesv2, sesv2Rules } from './ses.ts'
 import { sns, snsRules } from './sns.ts'
 import { sqs, sqsRules } from './sqs.ts'
 import { ssm, ssmRules } from './ssm.ts'
-import { states } from './states.ts'
+import { states, statesRules } from './states.ts'
 import { sts, stsRules } from './sts.ts'
 import type { Rule } from './target.ts'
 import { timestreamQueryRules, timestreamWriteRules } from './timestream.ts'
+import { translateRules } from './translate.ts'
 
 /** What calix knows of a client beside the data. */
 export interface ClientRules {
@@ -42,12 +46,14 @@ const CLIENTS: Readonly<Record<string, ClientRules>> = {
   apigatewaymanagementapi: { rules: executeApiRules },
   appconfigdata: { service: appconfig },
   athena: { service: athena, rules: athenaRules },
+  batch: { service: batch },
   bedrock: { service: bedrock },
   'bedrock-agent-runtime': { service: bedrock, rules: bedrockAgentRuntimeRules },
   'bedrock-runtime': { service: bedrock, rules: bedrockRuntimeRules },
   cloudwatch: { service: cloudwatch },
   'cloudwatch-events': { service: events, rules: eventsRules },
   'cloudwatch-logs': { service: logs },
+  'cognito-identity': { service: cognitoIdentity },
   'cognito-identity-provider': { service: cognitoIdp },
   comprehend: unnamed,
   'cost-explorer': unnamed,
@@ -61,6 +67,7 @@ const CLIENTS: Readonly<Record<string, ClientRules>> = {
   lambda: { service: lambda, rules: lambdaRules },
   polly: unnamed,
   'rds-data': { rules: rdsDataRules },
+  'redshift-data': { rules: redshiftDataRules },
   s3: { rules: s3Rules },
   's3-control': { service: s3Control },
   'sagemaker-runtime': { rules: sagemakerRuntimeRules },
@@ -68,7 +75,7 @@ const CLIENTS: Readonly<Record<string, ClientRules>> = {
   'secrets-manager': { service: secretsmanager, rules: secretsmanagerRules },
   ses: { rules: sesRules },
   sesv2: { service: sesv2, rules: sesv2Rules },
-  sfn: { service: states },
+  sfn: { service: states, rules: statesRules },
   sns: { service: sns, rules: snsRules },
   sqs: { service: sqs, rules: sqsRules },
   ssm: { service: ssm, rules: ssmRules },
@@ -77,7 +84,7 @@ const CLIENTS: Readonly<Record<string, ClientRules>> = {
   'timestream-query': { rules: timestreamQueryRules },
   'timestream-write': { rules: timestreamWriteRules },
   transcribe: unnamed,
-  translate: unnamed,
+  translate: { ...unnamed, rules: translateRules },
 }
 
 // Whose rules are for every operation.

@@ -133,6 +133,7 @@ export const sesv2Rules: Readonly<Record<string, Rule>> = {
 }
 
 export const sesRules: Readonly<Record<string, Rule>> = {
+  SendBounce: (call) => [{ action: 'ses:SendBounce', on: senderIn('BounceSenderArn', 'BounceSender')(call) }],
   SendBulkTemplatedEmail: sending(['SendBulkTemplatedEmail'], first, 'TemplateArn', 'Template'),
   SendEmail: sending(['SendEmail'], first),
   SendRawEmail: sending(['SendRawEmail'], first),

@@ -1,7 +1,8 @@
 import type { SdkCall } from '../sdk-call.ts'
-import type { Service } from './by-data.ts'
+import { needsByData, type Service } from './by-data.ts'
 import { at, given } from './input.ts'
 import { keyIn } from './kms.ts'
+import { secretNamed } from './secretsmanager.ts'
 import { collapsed, type Spelling, spellings, UNSAID, valuesOf } from './spelling.ts'
 import {
   arn,
@@ -14,6 +15,7 @@ import {
   namedBy,
   needs,
   OWN_ACCOUNT,
+  type Place,
   type Rule,
   regionsOf,
   type Target,
@@ -28,8 +30,16 @@ import {
 
 // `/a/b` is `parameter/a/b`, `a` is `parameter/a`; `:3` or `:label` after the name choose a version.
 const PARAMETER: Naming = {
-  arn: (name, place) => arn('ssm', place, `parameter/${name.replace(/^\//, '').replace(/:[^:/]*$/, '')}`),
+  arn: (name, place) =>
+    arn('ssm', ofWhom(name, place), `parameter/${name.replace(/^\//, '').replace(/:[^:/]*$/, '')}`),
 }
+
+/**
+ * AWS's own parameters, such as the latest image of a system, belong to no account:
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-public-parameters.html
+ */
+const ofWhom = (name: string, place: Place): Place =>
+  /^\/?aws\/service(?:\/|$)/.test(name) ? { ...place, account: '' } : place
 
 const parameterBy = (call: SdkCall, spelling: Spelling, what: string): Target =>
   // Once `${…}` is a link's name, its colon is not a version's.
@@ -38,7 +48,7 @@ const parameterBy = (call: SdkCall, spelling: Spelling, what: string): Target =>
     spelling,
     what,
     spelling.text.includes('${')
-      ? { arn: (name, place) => arn('ssm', place, `parameter/${name.replace(/^\//, '')}`) }
+      ? { arn: (name, place) => arn('ssm', ofWhom(name, place), `parameter/${name.replace(/^\//, '')}`) }
       : PARAMETER,
   )
 
@@ -48,6 +58,23 @@ const parametersIn = (call: SdkCall, field: string): Target =>
 const parameter: Find = (call) => {
   const field = ['Name', 'Names'].find((name) => given(call.input, name) === 'yes')
   return field === undefined ? undefined : parametersIn(call, field)
+}
+
+const REFERENCE = /^\/?aws\/reference\/secretsmanager\/(.+)$/
+
+/**
+ * A parameter that stands for a secret is read from Secrets Manager:
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/integration-ps-secretsmanager.html
+ */
+const get: Rule = (call) => {
+  const referred = ['Name', 'Names'].flatMap((name) =>
+    valuesOf(at(call.input, name)).flatMap((each) => {
+      const [, secret] = REFERENCE.exec(each.text) ?? []
+      return secret === undefined ? [] : [secretNamed(call, { ...each, text: secret }, name)]
+    }),
+  )
+  const secrets = { action: 'secretsmanager:GetSecretValue', on: together(referred) }
+  return [...(needsByData(call, 'ssm', ssm) ?? []), ...(referred.length === 0 ? [] : [secrets])]
 }
 
 // What `ResourceType` says, and how the resource begins.
@@ -84,7 +111,9 @@ const byPath = (call: SdkCall): Target => {
       const rests = inner === '' || inner === '*' ? ['*'] : [inner, collapsed(`${inner}/*`)]
       return {
         arns: regionsOf(call).flatMap(({ text }) =>
-          rests.map((rest) => arn('ssm', { region: text, account: OWN_ACCOUNT }, `parameter/${rest}`)),
+          rests.map((rest) =>
+            arn('ssm', ofWhom(inner, { region: text, account: OWN_ACCOUNT }), `parameter/${rest}`),
+          ),
         ),
         gaps: gapsOf(call, 'Path', path),
       }
@@ -185,6 +214,8 @@ const hostManagement =
 export const ssmRules: Readonly<Record<string, Rule>> = {
   AddTagsToResource: tags,
   DeregisterDefaultHostManagementConfiguration: hostManagement('GetServiceSetting', 'ResetServiceSetting'),
+  GetParameter: get,
+  GetParameters: get,
   GetParametersByPath: needs('ssm:GetParametersByPath', byPath),
   ListTagsForResource: tags,
   PutParameter: putParameter,

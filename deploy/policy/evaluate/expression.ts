@@ -34,6 +34,7 @@ import {
   type Value,
 } from './value.ts'
 import { withDefault } from './with-default.ts'
+import { written } from './written.ts'
 
 /** Evaluates an expression to all that it can be. */
 export const evaluateExpression = (m: Machine, node: Expression, env: Env): Value => {
@@ -172,7 +173,9 @@ const template = (m: Machine, node: TemplateLiteral, env: Env): Value =>
     node.quasis.flatMap(({ value }, index) => {
       const expression = node.expressions[index]
       const cooked = textValue(value.cooked ?? '')
-      return expression === undefined ? [cooked] : [cooked, m.expression(expression, env)]
+      return expression === undefined
+        ? [cooked]
+        : [cooked, written(m, m.expression(expression, env), { env, node: expression })]
     }),
   )
 

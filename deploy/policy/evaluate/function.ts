@@ -151,7 +151,7 @@ const runFunction = (
     const cell = cells.get('arguments')
     if (cell !== undefined) m.write(cell, [array(m, { env, node: code }, 'arguments', args.list, args.rest)])
   }
-  bindParameters(m, code.params, args, env)
+  bindParameters(m, code.params.filter(isValue), args, env)
   if (code.body.type !== 'BlockStatement') {
     m.write(activation.result, m.expression(code.body, env))
     return
@@ -162,6 +162,9 @@ const runFunction = (
   if (iterator !== undefined) m.write(activation.result, [iterator])
   else if (ends) m.write(activation.result, UNDEFINED)
 }
+
+/** TypeScript's `this` among the parameters is none. */
+const isValue = (param: ParamPattern): boolean => !(param.type === 'Identifier' && param.name === 'this')
 
 const bindParameters = (m: Machine, params: ReadonlyArray<ParamPattern>, args: Args, env: Env): void => {
   for (const param of params)

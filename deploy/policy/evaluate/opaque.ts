@@ -2,7 +2,7 @@ import { isPages } from '../sdk/pages.ts'
 import { mayBeSent } from './call.ts'
 import { type Args, argsOf, type Site } from './env.ts'
 import type { Machine } from './machine.ts'
-import type { Opaque, Thing } from './thing.ts'
+import type { ClassThing, Opaque, Plain, Thing } from './thing.ts'
 import { opaque } from './things.ts'
 import { ANYTHING, type Atom, NOTHING, unionOf, type Value } from './value.ts'
 
@@ -43,10 +43,9 @@ const functionsIn = (m: Machine, atom: Atom, seen: Set<string>, depth = 0): Read
     case 'native':
       return isOfNoUse(atom.name) ? [] : [[atom, NOTHING]]
     case 'record':
-      // An instance's methods are called by their names, if they are.
-      return atom.class === undefined
-        ? inside().map(([fn, self]) => [fn, self.length > 0 ? self : [atom]])
-        : []
+      if (atom.class === undefined) return inside().map(([fn, self]) => [fn, self.length > 0 ? self : [atom]])
+      // An instance's methods are called by their names, if they are; those of what extends a library's class, by it.
+      return m.read(atom.base).length > 0 ? methodsOf(m, atom, atom.class) : []
     case 'array':
     case 'map':
     case 'set':
@@ -57,12 +56,28 @@ const functionsIn = (m: Machine, atom: Atom, seen: Set<string>, depth = 0): Read
   }
 }
 
-/** All opaque things that one is made of, itself first. */
+/** The methods of an instance, those of its own classes. */
+const methodsOf = (m: Machine, instance: Plain, of: ClassThing): ReadonlyArray<Held> => {
+  const classes = new Set<ClassThing>([of])
+  for (const each of classes)
+    for (const parent of m.read(each.parent))
+      if (parent.kind === 'thing' && parent.is === 'class') classes.add(parent)
+  return [...classes]
+    .flatMap(({ members }) => [...members.values()].flatMap(m.read))
+    .flatMap((atom): ReadonlyArray<Held> => (atom.kind === 'thing' ? [[atom, [instance]]] : []))
+}
+
+/** More layers than this are not looked into: callbacks of callbacks have no end of them. */
+const MOST_LAYERS = 32
+
+/** All opaque things that one is made of, itself first, as far as they are looked into. */
 const layersOf = (m: Machine, of: Opaque): ReadonlyArray<Opaque> => {
   const all = new Set<Opaque>([of])
-  for (const each of all)
+  for (const each of all) {
+    if (all.size > MOST_LAYERS) break
     for (const atom of [...m.read(each.others), ...m.read(each.callee)])
       if (atom.kind === 'thing' && atom.is === 'opaque') all.add(atom)
+  }
   return [...all]
 }
 

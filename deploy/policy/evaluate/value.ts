@@ -154,8 +154,11 @@ export const widened = (texts: ReadonlyArray<Text>): Text => {
 /** Values as one text after another: each way to put them together. */
 export const concatenated = (values: ReadonlyArray<Value>): Value => {
   let all: ReadonlyArray<ReadonlyArray<string | Gap>> = [[]]
-  for (const value of values) {
-    if (value.length === 0) return NOTHING
+  for (const each of values) {
+    if (each.length === 0) return NOTHING
+    // Nobody means to write `undefined` where something else can be.
+    const present = notNullish(each)
+    const value = present.length === 0 ? each : present
     const parts = value.map(partsOf)
     if (all.length * parts.length > MOST_TEXTS) all = all.map((before) => [...before, RUN_TIME])
     else all = all.flatMap((before) => parts.map((each) => [...before, ...each]))
@@ -166,6 +169,8 @@ export const concatenated = (values: ReadonlyArray<Value>): Value => {
 /** What a value is as a text. */
 export const asText = (value: Value): Value => concatenated([value])
 
+const isAlwaysSet = (gap: Gap): boolean => gap.kind === 'environment' && ALWAYS.test(gap.name)
+
 /** Whether a value counts as true: yes, no, or either. */
 export const truth = (value: Value): boolean | undefined => {
   const all = value.map((atom): boolean | undefined => {
@@ -173,13 +178,17 @@ export const truth = (value: Value): boolean | undefined => {
     if (atom.kind === 'anything') return undefined
     if (atom.kind === 'text') {
       if (atom.parts.length === 0) return false
-      return atom.parts.some((part) => typeof part === 'string') ? true : undefined
+      return atom.parts.some((part) => typeof part === 'string' || isAlwaysSet(part)) ? true : undefined
     }
     return atom.is === 'opaque' ? undefined : true
   })
   const [first] = all
   return all.every((each) => each === first) ? first : undefined
 }
+
+/** Variables that Lambda always sets: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
+const ALWAYS =
+  /^(?:AWS_(?:REGION|DEFAULT_REGION|EXECUTION_ENV|LAMBDA_\w+|ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)|_HANDLER|LAMBDA_\w+|TZ|LANG|PATH)$/
 
 /** Whether a value is null or undefined: yes, no, or either. */
 export const isNullish = (value: Value): boolean | undefined => {
@@ -189,7 +198,7 @@ export const isNullish = (value: Value): boolean | undefined => {
     // A variable of the environment that is not known may not be set.
     if (atom.kind === 'text' && atom.parts.length === 1) {
       const [only] = atom.parts
-      return typeof only === 'object' && only.kind === 'environment' ? undefined : false
+      return typeof only === 'object' && only.kind === 'environment' && !isAlwaysSet(only) ? undefined : false
     }
     return false
   })

@@ -1,4 +1,4 @@
-import type { Site } from '../evaluate/env.ts'
+import { argsOf, type Site } from '../evaluate/env.ts'
 import type { Machine } from '../evaluate/machine.ts'
 import type { Exotic } from '../evaluate/thing.ts'
 import { ANYTHING, type Atom, NOTHING, notNullish, unionOf, type Value } from '../evaluate/value.ts'
@@ -76,13 +76,16 @@ export const perform = (
     endpoint: endpoint.known,
   }
   m.send(site, call, [...notes, ...region.notes])
-  // What the client signs with may have to be asked for first.
-  for (const atom of configuration.length === 0 ? NOTHING : m.get(configuration, 'credentials', site))
+  if (configuration.length === 0) return
+  for (const atom of m.get(configuration, 'credentials', site)) {
+    // What the client signs with may have to be asked for first.
     if (isCredentials(atom)) {
       const { payload } = atom
       const asked = told(m, payload.input, site)
       m.send(site, { ...payload, input: asked.known, region: { kind: 'unknown' } }, asked.notes)
-    }
+    } else if (atom.kind === 'thing' && (atom.is === 'function' || atom.is === 'native'))
+      m.call([atom], NOTHING, argsOf(ANYTHING), site)
+  }
 }
 
 const withoutFunctions = (value: Value): Value => {

@@ -5,7 +5,9 @@ import type { Plain } from '../thing.ts'
 import { array } from '../things.ts'
 import {
   ANYTHING,
+  bool,
   concatenated,
+  literalTexts,
   NOTHING,
   number,
   textValue,
@@ -63,8 +65,10 @@ const reduce: Behaviour = (m, args, self, site) => {
   const callback = argument(args, 0)
   const hasStart = args.list.length > 1
   let result = hasStart ? argument(args, 1) : (each[0] ?? others)
-  for (const element of hasStart ? each : each.slice(1))
-    result = m.call(callback, UNDEFINED, argsOf(result, element, ANYTHING, self), site)
+  each.forEach((element, index) => {
+    if (hasStart || index > 0)
+      result = m.call(callback, UNDEFINED, argsOf(result, element, number(index), self), site)
+  })
   if (others.length === 0) return result
   const again = m.call(callback, UNDEFINED, argsOf(result, others, ANYTHING, self), site)
   return union(union(result, again), m.call(callback, UNDEFINED, argsOf(again, others, ANYTHING, self), site))
@@ -179,7 +183,14 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   },
   join: joined,
   toString: joined,
-  includes: () => ANYTHING,
+  includes: (m, args, self, site) => {
+    const { each, others } = m.iterate(self, site)
+    const known = each.map((element) => literalTexts(element))
+    const [wanted, ...more] = literalTexts(argument(args, 0)) ?? []
+    const isDecided = others.length === 0 && known.every((texts) => texts?.length === 1)
+    if (wanted === undefined || more.length > 0 || !isDecided) return ANYTHING
+    return bool(known.some((texts) => texts?.[0] === wanted))
+  },
   indexOf: () => ANYTHING,
   lastIndexOf: () => ANYTHING,
   values: same,

@@ -1,21 +1,23 @@
 import { argument } from '../env.ts'
 import type { Machine } from '../machine.ts'
 import type { Thing } from '../thing.ts'
-import { exotic, native } from '../things.ts'
+import { cellAt, exotic, native } from '../things.ts'
 import {
   ANYTHING,
   asText,
   concatenated,
+  NOTHING,
   SOME_TEXT,
   textValue,
   UNDEFINED,
   unionOf,
   type Value,
 } from '../value.ts'
+import { written } from '../written.ts'
 import { arrayConstructor } from './array-static.ts'
-import { collection } from './collection.ts'
+import { collection, ENTRY } from './collection.ts'
 import { parsed } from './json.ts'
-import { objectStatic } from './object.ts'
+import { grouped, objectStatic } from './object.ts'
 import { promiseConstructor } from './promise-static.ts'
 import { proxy } from './proxy.ts'
 
@@ -46,8 +48,24 @@ const encoded = (value: Value): Value =>
     ),
   )
 
+/** `Map.groupBy` */
+const grouping = (m: Machine): Thing =>
+  native('Map.groupBy', (args, _, site) => {
+    const groups = collection(m, 'map', NOTHING, site)
+    grouped(m, args, site, (names, group) => {
+      for (const map of groups)
+        if (map.kind === 'thing')
+          for (const name of names ?? [undefined])
+            m.write(name === undefined ? map.others : cellAt(map, ENTRY + name), group)
+    })
+    return groups
+  })
+
 const made = (m: Machine, name: string, is: 'map' | 'set'): Thing =>
-  native(name, () => ANYTHING, { construct: (args, site) => collection(m, is, argument(args, 0), site) })
+  native(name, () => ANYTHING, {
+    construct: (args, site) => collection(m, is, argument(args, 0), site),
+    statics: (key) => (key === 'groupBy' ? [grouping(m)] : undefined),
+  })
 
 /** A function that calls another later, with the arguments after its own. */
 const later =
@@ -94,9 +112,14 @@ const GLOBALS: Readonly<Record<string, (m: Machine, name: string) => Thing>> = {
         : [native('stringify', () => SOME_TEXT)],
     ),
   String: (m, name) =>
-    native(name, (args) => (args.list.length === 0 ? textValue('') : asText(argument(args, 0))), {
-      statics: (key) => [key === 'raw' ? raw(m) : SILENT],
-    }),
+    native(
+      name,
+      (args, _, site) =>
+        args.list.length === 0 ? textValue('') : asText(written(m, argument(args, 0), site)),
+      {
+        statics: (key) => [key === 'raw' ? raw(m) : SILENT],
+      },
+    ),
   encodeURIComponent: (_, name) => native(name, (args) => encoded(argument(args, 0))),
   encodeURI: (_, name) => native(name, (args) => encoded(argument(args, 0))),
   structuredClone: (_, name) => native(name, (args) => argument(args, 0)),

@@ -1,9 +1,9 @@
 import { copy, spreadInto } from '../copy.ts'
-import { argument, everyArgument, type Site } from '../env.ts'
+import { type Args, argsOf, argument, everyArgument, type Site } from '../env.ts'
 import type { Machine } from '../machine.ts'
 import type { Thing } from '../thing.ts'
 import { array, cellAt, record } from '../things.ts'
-import { ANYTHING, literalTexts, NOTHING, textValue, unionOf, type Value } from '../value.ts'
+import { ANYTHING, literalTexts, NOTHING, textValue, UNDEFINED, unionOf, type Value } from '../value.ts'
 import { type Behaviour, tableOf } from './table.ts'
 
 /** The properties of a value by name, and what may be under others. */
@@ -83,6 +83,22 @@ const defined: Behaviour = (m, args, _, site) => {
   return target
 }
 
+/** Calls the callback of a `groupBy` with each element, and gives each group with its keys; undefined when not known. */
+export const grouped = (
+  m: Machine,
+  args: Args,
+  site: Site,
+  put: (names: ReadonlyArray<string> | undefined, group: Value) => void,
+): void => {
+  const { each, others } = m.iterate(argument(args, 0), site)
+  for (const element of [...each, others]) {
+    if (element.length === 0) continue
+    const key = m.call(argument(args, 1), UNDEFINED, argsOf(element, ANYTHING), site)
+    const names = literalTexts(key)
+    put(names, [array(m, site, `group${names?.join() ?? '?'}`, [], element)])
+  }
+}
+
 const same: Behaviour = (_, args) => argument(args, 0)
 
 const table = tableOf('Object', {
@@ -140,9 +156,11 @@ const table = tableOf('Object', {
     return m.construct(argument(args, 0), { list: each, rest: others }, site)
   },
   groupBy: (m, args, _, site) => {
-    const { each, others } = m.iterate(argument(args, 0), site)
     const made = record(m, site, 'groups', {})
-    m.write(made.others, [array(m, site, 'group', [], unionOf([...each, others]))])
+    grouped(m, args, site, (names, group) => {
+      if (names === undefined) m.write(made.others, group)
+      else for (const name of names) m.write(cellAt(made, name), group)
+    })
     return [made]
   },
 })
