@@ -55,6 +55,7 @@ export const rootsOf = (found: Evaluator, module: Module, name: string): Roots =
         run(envOf(own, { module, scope: undefined }, UNDEFINED)),
       ),
     )
+    activation.origin = key
     found.start(activation)
     return { activation, granted, step }
   }

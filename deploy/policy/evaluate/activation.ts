@@ -56,6 +56,8 @@ export interface Activation {
   /** What it has made, by where: the same the next time that it is evaluated. */
   readonly made: Map<string, Thing>
   isQueued: boolean
+  /** The route that first came to it; empty for what modules do as they load. */
+  origin: string
 }
 
 export const activationOf = (
@@ -80,6 +82,7 @@ export const activationOf = (
     within,
     made: new Map(),
     isQueued: false,
+    origin: '',
   }
   return self
 }

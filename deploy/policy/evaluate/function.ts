@@ -84,6 +84,7 @@ export const functionCaller = (m: Machine, calls: Map<string, Call>): FunctionCa
       call = calls.get(key)
       if (call === undefined) {
         call = make(fn, key)
+        call.activation.origin = site.env.activation.origin
         calls.set(key, call)
         creators.set(call.activation, { by: site.env.activation, code })
         counts.set(code, (counts.get(code) ?? 0) + 1)

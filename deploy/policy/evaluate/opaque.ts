@@ -1,4 +1,5 @@
 import { isPages } from '../sdk/pages.ts'
+import type { Activation } from './activation.ts'
 import { mayBeSent } from './call.ts'
 import { type Args, argsOf, type Site } from './env.ts'
 import type { Machine } from './machine.ts'
@@ -107,6 +108,31 @@ const PARAMETERS = 4
 /** What a function is given by an opaque thing: that, which holds all there is. */
 const givenBy = (made: Opaque): Args => argsOf(...Array.from({ length: PARAMETERS }, (): Value => [made]))
 
+/** As many opaque things as a function is called with, each told apart; more are one. */
+const MOST_GIVEN = 6
+
+interface Givers {
+  readonly each: Set<Opaque>
+  readonly all: Opaque
+}
+
+const givers = new WeakMap<Thing, Map<string, Givers>>()
+
+/** What a function is called with for an opaque thing: that, or one that holds it and others of the same route. */
+const givenTo = (m: Machine, fn: Thing, made: Opaque, { origin }: Activation): Opaque => {
+  const ofFunction = givers.get(fn) ?? new Map<string, Givers>()
+  givers.set(fn, ofFunction)
+  const known = ofFunction.get(origin) ?? {
+    each: new Set<Opaque>(),
+    all: opaque(`${fn.key}~${origin}`, made.isLazy),
+  }
+  ofFunction.set(origin, known)
+  if (known.each.size < MOST_GIVEN) known.each.add(made)
+  if (known.each.has(made)) return made
+  m.write(known.all.others, [made])
+  return known.all
+}
+
 /** What is being called: it may be passed on to where it is again. */
 const calling = new WeakSet<Opaque>()
 
@@ -117,10 +143,11 @@ const callAll = (m: Machine, made: Opaque, site: Site): void => {
     const layers = calledBy(m, made)
     for (const layer of [made, ...layers])
       for (const [fn, self] of ownFunctions(m, layer)) {
-        const result = m.call([fn], self, givenBy(made), site)
+        const given = givenTo(m, fn, made, site.env.activation)
+        const result = m.call([fn], self, givenBy(given), site)
         const more = thingsIn([result]).filter((atom) => atom !== made)
         if (more.length > 0) m.write(made.others, more)
-        if (layer !== made) for (const each of layers) m.supersede(fn, self, givenBy(each), givenBy(made))
+        if (layer !== made) for (const each of layers) m.supersede(fn, self, givenBy(each), givenBy(given))
       }
   } finally {
     calling.delete(made)
