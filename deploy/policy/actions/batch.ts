@@ -8,10 +8,23 @@ import { arn, byField, type Find, NONE, OWN_ACCOUNT, regionsOf, type Target } fr
 const anyRevision = (definition: string): string =>
   /:job-definition\/[^:]*(?:\$\{[^}]*\}[^:]*)*:[^/]+$/.test(definition) ? definition : `${definition}:*`
 
-const submitted = byField('jobDefinition', {
+const named = byField('jobDefinition', {
   arn: (name, place) => anyRevision(arn('batch', place, `job-definition/${name}`)),
   ofArn: anyRevision,
 })
+
+// Whether a link's ARN has a revision is known when it is there.
+const submitted: Find = (call) => {
+  const on = named(call)
+  return on === undefined
+    ? undefined
+    : {
+        arns: on.arns.flatMap((each) =>
+          each.startsWith('${Resource.') ? [each.replace(/:\*$/, ''), each] : [each],
+        ),
+        gaps: on.gaps,
+      }
+}
 
 const registered: Find = (call) => {
   const on = byField('jobDefinitionName', {

@@ -5,8 +5,9 @@ import { gapsOf, OWN_ACCOUNT, regionsOf, type Target, together } from './target.
 
 // https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html
 
-// A profile's id is a model's with a geography before it: `eu.anthropic.claude-…`.
-const PROFILE = /^(?:us|us-gov|eu|apac|jp|au|ca|global)\.(.+)$/
+// A profile's id is a model's with a geography before it: `eu.anthropic.claude-…`. AWS adds geographies; no provider of
+// models has a name of two letters.
+const PROFILE = /^(?:[a-z]{2}(?:-gov)?|apac|global)\.(.+)$/
 
 const foundation = (region: string, model: string): string =>
   `arn:\${AWS::Partition}:bedrock:${region}::foundation-model/${model}`

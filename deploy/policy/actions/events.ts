@@ -36,11 +36,22 @@ const busOfEntry = (call: SdkCall, entry: SdkCall['input']): Target => {
   )
 }
 
+// A global endpoint sends to the bus of that name in one of two regions, which its id does not say:
+// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-global-endpoints.html
+const everywhere = ({ arns, gaps }: Target): Target => ({
+  arns: arns.map((each) => each.replace(/(:events:)(?:\$\{AWS::Region\}|[^:]*):/, '$1*:')),
+  gaps: [
+    ...gaps,
+    'PutEvents goes to a global endpoint, whose id does not say its regions: every region is allowed. Say which with grants.',
+  ],
+})
+
 const putEvents: Rule = (call) => {
   const { items, mayBeMore } = itemsAt(call.input, 'Entries')
   const buses = items.map((entry) => busOfEntry(call, entry))
   const rest = mayBeMore || items.length === 0 ? [namedBy(call, UNSAID, 'EventBusName of Entries', BUS)] : []
-  return [{ action: 'events:PutEvents', on: together([...buses, ...rest]) }]
+  const on = together([...buses, ...rest])
+  return [{ action: 'events:PutEvents', on: given(call.input, 'EndpointId') === 'yes' ? everywhere(on) : on }]
 }
 
 // An archive is of a bus, and its events are replayed to one.

@@ -2,6 +2,7 @@ import type { Needed, Permission } from '../permission.ts'
 import type { SdkCall } from '../sdk-call.ts'
 import { needsByData } from './by-data.ts'
 import { iamPrefixOf } from './clients.ts'
+import { furtherFields } from './further-fields.ts'
 import { handedData } from './handed-data.ts'
 import { inputsOf } from './input.ts'
 import { passedRoles } from './pass-role.ts'
@@ -38,12 +39,19 @@ const undecided = (call: SdkCall, permissions: ReadonlyArray<Permission>, why: s
   unresolved: [`${call.operation} of @aws-sdk/client-${call.client}: ${why} Say what it needs with grants.`],
 })
 
+/** What a call needs for its operation, for the fields that it sets and for what it hands over. */
 const needsOf = (call: SdkCall, prefix: string): ReadonlyArray<Need> => {
   const { client, operation } = call
   const needs =
     ruleOf(client, operation)?.(call) ?? needsByData(call, prefix, clientRules(client).service) ?? []
   const passed = needs.some(({ action }) => action === 'iam:PassRole') ? [] : passedRoles(call, prefix)
-  return [...needs, ...passed, ...handedData(call), ...tagsAtCreation(call, prefix, needs)]
+  return [
+    ...needs,
+    ...furtherFields(call, needs),
+    ...passed,
+    ...handedData(call),
+    ...tagsAtCreation(call, prefix, needs),
+  ]
 }
 
 const newer = ({ action }: Need): string =>

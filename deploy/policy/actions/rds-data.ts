@@ -10,7 +10,7 @@ const cluster = byFieldOrAny(['resourceArn', 'dbClusterOrInstanceArn'], {
 
 const secret = byField(['secretArn', 'awsSecretStoreArn'], {
   isArn: true,
-  arn: (name, place) => arn('secretsmanager', place, `secret:${name}`),
+  arn: (name, place) => arn('secretsmanager', place, name === '*' ? 'secret:*' : `secret:${name}-??????`),
 })
 
 const rule: Rule = (call) => {

@@ -30,8 +30,18 @@ export const isDirectory = ({ spelling: { text } }: Bucket): boolean => text.end
 export const serviceOf = ({ spelling: { text } }: Bucket): string =>
   /^arn:[^:]*:(s3-object-lambda|s3-outposts):/.exec(text)?.[1] ?? 's3'
 
-const gapsIn = (call: SdkCall, { spelling, what }: Bucket): ReadonlyArray<string> =>
-  gapsOf(call, what, spelling)
+// Both must grant: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html
+const behind = (call: SdkCall, bucket: Bucket): ReadonlyArray<string> =>
+  /:accesspoint[/:]/.test(bucket.spelling.text) && serviceOf(bucket) === 's3'
+    ? [
+        `${bucket.what} of ${call.operation} is an access point, and the bucket behind it, which it does not name, must grant as well: by a policy that leaves it to its access points, or by the same permission on it. If the latter, say so with grants.`,
+      ]
+    : []
+
+const gapsIn = (call: SdkCall, bucket: Bucket): ReadonlyArray<string> => [
+  ...gapsOf(call, bucket.what, bucket.spelling),
+  ...behind(call, bucket),
+]
 
 const bucketArn = ({ spelling: { text } }: Bucket): string =>
   isArnText(text) ? text : `arn:\${AWS::Partition}:s3:::${text === '' ? '*' : text}`

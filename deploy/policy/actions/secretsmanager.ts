@@ -48,12 +48,16 @@ const secretsIn =
 const secret: Find = (call) =>
   secretsIn('SecretId')(call) ?? (call.operation === 'CreateSecret' ? secretsIn('Name')(call) : undefined)
 
-/** A key of one's own encrypts the value; the service's own key needs nothing. */
+/** A key of one's own encrypts the value; the service's own key needs nothing. A change of it encrypts earlier values again. */
 const encryption: Rule = (call) => {
   const key = keyIn('KmsKeyId')(call)
+  const isChange = call.operation === 'UpdateSecret'
   return key === undefined
     ? []
-    : ['kms:GenerateDataKey', 'kms:Decrypt'].map((action) => ({ action, on: key }))
+    : ['kms:GenerateDataKey', 'kms:Decrypt', ...(isChange ? ['kms:Encrypt'] : [])].map((action) => ({
+        action,
+        on: key,
+      }))
 }
 
 const written =
@@ -101,4 +105,7 @@ export const secretsmanagerRules: Readonly<Record<string, Rule>> = {
   UpdateSecret: written('UpdateSecret'),
 }
 
-export const secretsmanager: Service = { resources: { Secret: secret } }
+export const secretsmanager: Service = {
+  actions: { ValidateResourcePolicy: ['ValidateResourcePolicy', 'PutResourcePolicy'] },
+  resources: { Secret: secret },
+}

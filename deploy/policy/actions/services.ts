@@ -26,7 +26,7 @@ import { sesRules, sesv2, sesv2Rules } from './ses.ts'
 import { sns, snsRules } from './sns.ts'
 import { sqs, sqsRules } from './sqs.ts'
 import { ssm, ssmRules } from './ssm.ts'
-import { states, statesRules } from './states.ts'
+import { states } from './states.ts'
 import { sts, stsRules } from './sts.ts'
 import type { Rule } from './target.ts'
 import { timestreamQueryRules, timestreamWriteRules } from './timestream.ts'
@@ -75,7 +75,7 @@ const CLIENTS: Readonly<Record<string, ClientRules>> = {
   'secrets-manager': { service: secretsmanager, rules: secretsmanagerRules },
   ses: { rules: sesRules },
   sesv2: { service: sesv2, rules: sesv2Rules },
-  sfn: { service: states, rules: statesRules },
+  sfn: { service: states },
   sns: { service: sns, rules: snsRules },
   sqs: { service: sqs, rules: sqsRules },
   ssm: { service: ssm, rules: ssmRules },

@@ -32,6 +32,7 @@ import {
 const PARAMETER: Naming = {
   arn: (name, place) =>
     arn('ssm', ofWhom(name, place), `parameter/${name.replace(/^\//, '').replace(/:[^:/]*$/, '')}`),
+  ofArn: (of) => of.replace(/(:parameter\/[^:]+):[^:/]+$/, '$1'),
 }
 
 /**
@@ -226,5 +227,6 @@ export const ssmRules: Readonly<Record<string, Rule>> = {
 }
 
 export const ssm: Service = {
+  actions: { UpdateAssociation: ['UpdateAssociation', 'DescribeAssociation'] },
   resources: { parameter, document, instance: instances, 'managed-instance': managed },
 }

@@ -1,7 +1,7 @@
-import { needsByData, type Service } from './by-data.ts'
+import type { Service } from './by-data.ts'
 import { at, given } from './input.ts'
 import { spellings } from './spelling.ts'
-import { arn, byField, type Find, type Naming, NONE, namedBy, type Rule, together } from './target.ts'
+import { arn, byField, type Find, type Naming, NONE, namedBy, together } from './target.ts'
 
 // https://docs.aws.amazon.com/step-functions/latest/dg/concept-create-iam-advanced.html
 
@@ -55,18 +55,4 @@ export const states: Service = {
     maprun: (call) => mapRun(call) ?? (machine(call) && NONE),
     activity: (call) => activityByArn(call) ?? activityByName(call),
   },
-}
-
-/** To publish a version beside is an action of its own: https://docs.aws.amazon.com/step-functions/latest/dg/auth-version-alias.html */
-const published: Rule = (call) => {
-  const needs = needsByData(call, 'states', states) ?? []
-  const [machineNeed] = needs
-  return machineNeed === undefined || given(call.input, 'publish') !== 'yes'
-    ? needs
-    : [...needs, { action: 'states:PublishStateMachineVersion', on: machineNeed.on }]
-}
-
-export const statesRules: Readonly<Record<string, Rule>> = {
-  CreateStateMachine: published,
-  UpdateStateMachine: published,
 }

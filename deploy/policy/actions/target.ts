@@ -41,15 +41,19 @@ export const together = (targets: ReadonlyArray<Target>): Target => ({
   gaps: unique(targets.flatMap(({ gaps }) => gaps)),
 })
 
+// Lambda sets it to the name that deployment gives: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+const OWN_NAME = 'AWS_LAMBDA_FUNCTION_NAME'
+
 const CURE =
   'Name it by a constant, by a variable of the environment or by a link, or say what is needed with grants.'
 
 /** The sentences on a value that is not decided; `what` is where it stands in the input. */
 export const gapsOf = (call: SdkCall, what: string, { text, variables }: Spelling): ReadonlyArray<string> => {
   if (variables.length > 0) {
-    return variables.map(
-      (name) =>
-        `process.env.${name} is not known: it decides ${what} of ${call.operation}, and * stands for it. Tell its value, or use a link.`,
+    return variables.map((name) =>
+      name === OWN_NAME
+        ? `process.env.${name} is the function's own name, which only deployment decides: it decides ${what} of ${call.operation}, and * stands for it. Say what is needed with grants.`
+        : `process.env.${name} is not known: it decides ${what} of ${call.operation}, and * stands for it. Tell its value, or use a link.`,
     )
   }
   return text === '*' || text === ''

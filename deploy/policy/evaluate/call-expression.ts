@@ -29,6 +29,10 @@ const withoutTypes = (node: Expression): Expression => {
   let each = node
   while (
     each.type === 'TSNonNullExpression' ||
+    each.type === 'TSAsExpression' ||
+    each.type === 'TSSatisfiesExpression' ||
+    each.type === 'TSTypeAssertion' ||
+    each.type === 'TSInstantiationExpression' ||
     each.type === 'ParenthesizedExpression' ||
     each.type === 'ChainExpression'
   )
@@ -100,7 +104,12 @@ const method = (
         const isUnknown = atom.kind === 'anything' || (atom.kind === 'thing' && atom.is === 'opaque')
         // A client that other code has wrapped is still sent commands.
         if (name === 'send' && isUnknown) sendAll(m, site, [atom], args.list[0] ?? NOTHING)
-        return m.call(m.get([atom], name, { env, node: callee }), [atom], args, site)
+        // A method of a library's class calls those of what extends it.
+        const isExtending = atom.kind === 'thing' && atom.is === 'record' && m.read(atom.base).length > 0
+        const called = m.get([atom], name, { env, node: callee })
+        if (isExtending && called.some(({ kind }) => kind === 'anything'))
+          m.force(m.escape([[atom]], site, 'kept'), site)
+        return m.call(called, [atom], args, site)
       }),
     ),
   )

@@ -8,6 +8,8 @@ export interface Cell {
   readers: Set<Activation> | undefined
   /** Whether it has held so many texts that they are one pattern now. */
   isWide: boolean
+  /** The thing whose property it is. */
+  of?: { lookers: Set<Activation> | undefined }
 }
 
 export const cellOf = (value: Value = NOTHING): Cell => ({ value, readers: undefined, isWide: false })

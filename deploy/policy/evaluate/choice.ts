@@ -45,13 +45,27 @@ export const choose = (
   return reachesEnd || isFalling || !(isCovered || node.cases.some(({ test }) => test === null))
 }
 
+/** Whether somewhere in it a `break` leaves the switch: anything that looks like one counts. */
 const endsInBreak = (body: ReadonlyArray<Statement>): boolean =>
-  body.some(
-    (each) =>
-      each.type === 'BreakStatement' ||
-      (each.type === 'BlockStatement' && endsInBreak(each.body.filter(isStatement))) ||
-      (each.type === 'IfStatement' &&
-        endsInBreak([each.consequent, ...(each.alternate ? [each.alternate] : [])])),
-  )
+  body.some((each): boolean => {
+    switch (each.type) {
+      case 'BreakStatement':
+        return true
+      case 'BlockStatement':
+        return endsInBreak(each.body.filter(isStatement))
+      case 'IfStatement':
+        return endsInBreak([each.consequent, ...(each.alternate === null ? [] : [each.alternate])])
+      case 'TryStatement':
+        return [each.block, each.handler?.body, each.finalizer].some(
+          (part) => part !== null && part !== undefined && endsInBreak(part.body.filter(isStatement)),
+        )
+      case 'LabeledStatement':
+        return endsInBreak([each.body])
+      case 'SwitchStatement':
+        return true
+      default:
+        return false
+    }
+  })
 
 const isStatement = (node: Directive | Statement): node is Statement => !('directive' in node)

@@ -28,6 +28,7 @@ export const classValue = (m: Machine, code: Class, outer: Env): Value => {
     env,
     props: new Map(),
     others: cellOf(),
+    lookers: undefined,
     parent: cellOf(),
     members: new Map(),
     getters: new Map(),

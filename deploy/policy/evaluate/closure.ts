@@ -17,6 +17,7 @@ export const closure = (m: Machine, code: Code, env: Env, home?: ClassThing): Va
     env,
     props: new Map(),
     others: cellOf(),
+    lookers: undefined,
     ...(home === undefined ? {} : { home }),
   })),
 ]

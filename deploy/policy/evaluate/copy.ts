@@ -7,10 +7,14 @@ import { ANYTHING, NOTHING, union, type Value } from './value.ts'
 export const copy = (m: Machine, from: Value, to: Thing): void => {
   for (const atom of from) {
     if (atom.kind === 'anything') m.write(to.others, ANYTHING)
+    // What is not known may have any field.
+    if ((atom.kind === 'anything' || (atom.kind === 'thing' && atom.is === 'opaque')) && to.is === 'record')
+      to.isKeyed = true
     if (atom.kind !== 'thing' || atom === to) continue
     if (atom.is === 'exotic' && 'base' in to) m.write(to.base, [atom])
     else if (atom.is === 'opaque' || atom.is === 'exotic') m.write(to.others, [atom])
     else {
+      m.look(atom)
       for (const [name, cell] of atom.props) m.write(cellAt(to, name), m.read(cell))
       m.write(to.others, m.read(atom.others))
     }
@@ -33,6 +37,7 @@ export const spreadInto = (m: Machine, from: Value, to: Plain, named: Map<string
       to.sure.clear()
       m.write(atom.kind === 'thing' && atom.is === 'exotic' ? to.base : to.others, [atom])
     } else if (atom.kind === 'thing') {
+      m.look(atom)
       for (const [name, cell] of atom.props) {
         const value = m.read(cell)
         if (value.length === 0) continue

@@ -112,8 +112,16 @@ export const evaluator = ({ root, environment, isWholeEnvironment }: EvaluatorOp
       return cell.value
     },
     write: (cell, value) => {
-      if (value.length > 0 && grow(cell, value) && cell.readers !== undefined)
-        for (const each of cell.readers) enqueue(each)
+      if (value.length === 0) return
+      const isNew = cell.value.length === 0
+      if (!grow(cell, value)) return
+      for (const each of cell.readers ?? []) enqueue(each)
+      if (isNew) for (const each of cell.of?.lookers ?? []) enqueue(each)
+    },
+    look: (thing) => {
+      if (current === undefined) return
+      thing.lookers ??= new Set()
+      thing.lookers.add(current)
     },
     make: ({ env, node }, tag, build) => {
       const key = `${env.turn}${node.start}-${node.end}${tag}`

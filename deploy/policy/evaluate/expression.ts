@@ -12,6 +12,7 @@ import { closure, nameFunction } from './closure.ts'
 import { superMember } from './construct.ts'
 import { spreadInto } from './copy.ts'
 import { argsOf, type Env, lookUp, type Site } from './env.ts'
+import { element } from './jsx.ts'
 import type { Machine } from './machine.ts'
 import { globalValue } from './natives/globals.ts'
 import { assignment, binary, isPrivateIn, unary } from './operator.ts'
@@ -68,8 +69,7 @@ export const evaluateExpression = (m: Machine, node: Expression, env: Env): Valu
     case 'AwaitExpression': {
       const value = m.expression(node.argument, env)
       // Something that was made by code that is not followed, and is waited for, was called.
-      for (const atom of value)
-        if (atom.kind === 'thing' && atom.is === 'opaque' && !atom.isLazy) m.force([atom], site)
+      for (const atom of value) if (atom.kind === 'thing' && atom.is === 'opaque') m.force([atom], site)
       return settled(m, value, site)
     }
     case 'BinaryExpression':
@@ -98,6 +98,7 @@ export const evaluateExpression = (m: Machine, node: Expression, env: Env): Valu
       return is === true ? then : union(then, m.expression(node.alternate, env))
     }
     case 'UnaryExpression':
+      if (node.operator === 'delete') return removed(m, node.argument, env)
       return unary(node.operator, m.expression(node.argument, env))
     case 'UpdateExpression':
       assign(m, node.argument, ANYTHING, env)
@@ -123,7 +124,9 @@ export const evaluateExpression = (m: Machine, node: Expression, env: Env): Valu
       }
       const { each, others } = m.iterate(value, site)
       m.write(env.yields, unionOf([...each, others]))
-      return ANYTHING
+      // What the other gives back is beside what goes over it.
+      const given = value.filter((atom) => atom.kind !== 'thing' || atom.is !== 'iterator')
+      return union(ANYTHING, given)
     }
     case 'ParenthesizedExpression':
     case 'TSAsExpression':
@@ -132,8 +135,11 @@ export const evaluateExpression = (m: Machine, node: Expression, env: Env): Valu
     case 'TSNonNullExpression':
     case 'TSInstantiationExpression':
       return m.expression(node.expression, env)
+    case 'JSXElement':
+    case 'JSXFragment':
+      return element(m, node, env)
     default:
-      // JSX, `import.meta`, `new.target`: nothing that calls AWS.
+      // `import.meta`, `new.target`: nothing that calls AWS.
       return ANYTHING
   }
 }
@@ -179,6 +185,14 @@ const template = (m: Machine, node: TemplateLiteral, env: Env): Value =>
     }),
   )
 
+/** `delete object.key`: it may be there no more. */
+const removed = (m: Machine, node: Expression, env: Env): Value => {
+  if (node.type !== 'MemberExpression') return ANYTHING
+  const keys = keysOf(m, node.property, node.computed, env)
+  for (const key of keys ?? []) m.set(m.expression(node.object, env), key, UNDEFINED, { env, node })
+  return ANYTHING
+}
+
 const tagged = (m: Machine, node: TaggedTemplateExpression, site: Site): Value => {
   const { quasis, expressions } = node.quasi
   const cooked = array(
@@ -213,6 +227,7 @@ const objectOf = (m: Machine, node: ObjectExpression, site: Site): Value => {
   const made = record(m, site, 'object', {})
   const named = new Map<string, Value>()
   made.sure.clear()
+  made.isLiteral = true
   for (const each of node.properties) {
     if (each.type === 'SpreadElement') {
       spreadInto(m, m.expression(each.argument, env), made, named)

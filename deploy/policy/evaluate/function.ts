@@ -15,6 +15,8 @@ import { keyOf, NOTHING, UNDEFINED, type Value } from './value.ts'
 /** A call of a function: what its parameters hold, and how it got there. */
 export interface Call {
   readonly activation: Activation
+  /** The functions that it is a call of: one, or all that the same code has made. */
+  readonly functions: Cell
   readonly parameters: Cell[]
   readonly rest: Cell
   readonly self: Cell
@@ -56,17 +58,22 @@ export const functionCaller = (m: Machine, calls: Map<string, Call>): FunctionCa
     const rest = cellOf()
     const self = cellOf()
     const parameters: Cell[] = []
+    const functions = cellOf()
     const activation = activationOf(
       key,
       named(fn),
       fn.env.module.source,
       (own) => {
         const args: Args = { list: parameters.map(m.read), rest: m.read(rest) }
-        runFunction(m, fn, args, m.read(self), own)
+        // What a function captures is its own, whichever of them it is.
+        m.read(functions).forEach((each, index) => {
+          if (each.kind === 'thing' && each.is === 'function')
+            runFunction(m, each, args, m.read(self), own, index === 0 ? '' : `${each.key}/`)
+        })
       },
       fn.env.activation,
     )
-    return { activation, parameters, rest, self }
+    return { activation, functions, parameters, rest, self }
   }
 
   return (fn, self, args, site) => {
@@ -91,6 +98,7 @@ export const functionCaller = (m: Machine, calls: Map<string, Call>): FunctionCa
       }
       if (isMerged) calls.set(exact, call)
     }
+    m.write(call.functions, [fn])
     args.list.forEach((value, index) => {
       call.parameters[index] ??= cellOf()
       m.write(call.parameters[index], value)
@@ -111,19 +119,23 @@ export const envOf = (
   activation: Activation,
   outer: Pick<Env, 'module'> & { readonly scope: Env['scope'] | undefined },
   self: Value,
-  { home, yields }: { readonly home?: Env['home']; readonly yields?: Cell | undefined } = {},
+  {
+    home,
+    yields,
+    turn = '',
+  }: { readonly home?: Env['home']; readonly yields?: Cell | undefined; readonly turn?: string } = {},
 ): Env => {
   let all = scopes.get(activation)
   if (all === undefined) {
     all = new Map()
     scopes.set(activation, all)
   }
-  let scope = all.get('')
+  let scope = all.get(turn)
   if (scope === undefined) {
     scope = { cells: new Map(), outer: outer.scope }
-    all.set('', scope)
+    all.set(turn, scope)
   }
-  return { activation, module: outer.module, scope, turn: '', self, home, scopes: all, yields }
+  return { activation, module: outer.module, scope, turn, self, home, scopes: all, yields }
 }
 
 const runFunction = (
@@ -132,17 +144,21 @@ const runFunction = (
   args: Args,
   self: Value,
   activation: Activation,
+  turn: string,
 ): void => {
   const { code } = fn
   if (code.body === null) return
   const isArrow = code.type === 'ArrowFunctionExpression'
   const isGenerator = code.type !== 'ArrowFunctionExpression' && code.generator
   const iterator = isGenerator
-    ? m.make({ env: envOf(activation, fn.env, self), node: code }, 'yields', (key) => plain(key, 'iterator'))
+    ? m.make({ env: envOf(activation, fn.env, self, { turn }), node: code }, 'yields', (key) =>
+        plain(key, 'iterator'),
+      )
     : undefined
   const env = envOf(activation, fn.env, isArrow ? fn.env.self : self, {
     home: isArrow ? fn.env.home : fn.home,
     yields: iterator?.others,
+    turn,
   })
   const { cells } = env.scope
   if (code.type === 'FunctionExpression' && code.id !== null && !cells.has(code.id.name))

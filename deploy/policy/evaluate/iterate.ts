@@ -25,6 +25,7 @@ export const iterator =
       if (atom.kind === 'anything') return { each: [], others: ANYTHING }
       if (atom.kind !== 'thing') return { each: [], others: NOTHING }
       if (atom.is === 'array' || atom.is === 'set') {
+        m.look(atom)
         const each: Value[] = []
         for (const [name, cell] of atom.props) if (/^\d+$/.test(name)) each[Number(name)] = m.read(cell)
         const known = Array.from(each, (value) => value ?? NOTHING).filter((value) => value.length > 0)
@@ -54,6 +55,7 @@ export const iterator =
   }
 
 const ofMap = (m: Machine, thing: Plain, site: Site): Iterated => {
+  m.look(thing)
   const others = m.read(thing.others)
   const pairs = [...thing.props]
     .filter(([name, cell]) => name.startsWith(ENTRY) && m.read(cell).length > 0)

@@ -50,7 +50,8 @@ const names = (m: Machine, over: Value): { each: ReadonlyArray<Value>; others: V
   let others: Value = NOTHING
   for (const atom of over) {
     if (atom.kind === 'thing' && (atom.is === 'record' || atom.is === 'array')) {
-      for (const name of atom.props.keys()) each.push(textValue(name))
+      m.look(atom)
+      for (const [name, cell] of atom.props) if (m.read(cell).length > 0) each.push(textValue(name))
       if (m.read(atom.others).length > 0) others = ANYTHING
     } else if (atom.kind === 'thing' && atom.is === 'exotic' && atom.names !== undefined)
       each.push(...atom.names().map((name) => textValue(name)))

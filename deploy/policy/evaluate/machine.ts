@@ -10,6 +10,8 @@ import type { Value } from './value.ts'
 export interface Machine {
   /** What a cell holds; whoever reads it is evaluated again when it grows. */
   readonly read: (cell: Cell) => Value
+  /** The names of a thing's properties; whoever goes over them is evaluated again when there are more. */
+  readonly look: (thing: Thing) => void
   readonly write: (cell: Cell, value: Value) => void
   /** A thing that is made at a place: the same one whenever the place is evaluated in the same call. */
   readonly make: <T extends Thing>(site: Site, tag: string, build: (key: string) => T) => T

@@ -59,14 +59,17 @@ const getOf = (m: Machine, atom: Atom, key: string | undefined, site: Site): Val
   }
 }
 
-const everything = (m: Machine, thing: Thing): Value =>
-  unionOf([...[...thing.props.values()].map(m.read), m.read(thing.others)])
+const everything = (m: Machine, thing: Thing): Value => {
+  m.look(thing)
+  return unionOf([...[...thing.props.values()].map(m.read), m.read(thing.others)])
+}
 
 const ofPlain = (m: Machine, thing: Plain, key: string | undefined, site: Site): Value => {
   if (key === undefined) {
     const members =
       thing.class === undefined ? NOTHING : unionOf([...thing.class.members.values()].map(m.read))
-    return unionOf([everything(m, thing), members, m.get(m.read(thing.base), undefined, site)])
+    // Under a key that is not known there may be nothing.
+    return unionOf([everything(m, thing), members, m.get(m.read(thing.base), undefined, site), UNDEFINED])
   }
   // Read whether or not anything wrote it: it is asked again when something does.
   const own = m.read(cellAt(thing, key))
@@ -74,7 +77,12 @@ const ofPlain = (m: Machine, thing: Plain, key: string | undefined, site: Site):
   if (own.length > 0)
     return !thing.isKeyed && thing.sure.has(key)
       ? own
-      : union(own, thing.is === 'record' || thing.is === 'array' ? others : NOTHING)
+      : unionOf([
+          own,
+          thing.is === 'record' || thing.is === 'array' ? others : NOTHING,
+          // What is written to an object after it is made may not be there yet.
+          thing.isLiteral ? UNDEFINED : NOTHING,
+        ])
   const got = thing.props.get(`get ${key}`)
   if (got !== undefined) return m.call(m.read(got), [thing], argsOf(), site)
   if (thing.class !== undefined) {

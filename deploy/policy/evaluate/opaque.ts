@@ -58,7 +58,7 @@ const functionsIn = (m: Machine, atom: Atom, seen: Set<string>, depth = 0): Read
 }
 
 /** The methods of an instance, those of its own classes. */
-const methodsOf = (m: Machine, instance: Plain, of: ClassThing): ReadonlyArray<Held> => {
+export const methodsOf = (m: Machine, instance: Plain, of: ClassThing): ReadonlyArray<Held> => {
   const classes = new Set<ClassThing>([of])
   for (const each of classes)
     for (const parent of m.read(each.parent))

@@ -1,8 +1,9 @@
 import { type Args, argsOf, argument, everyArgument, type Site } from './env.ts'
 import type { Machine } from './machine.ts'
+import { methodsOf } from './opaque.ts'
 import type { Thing } from './thing.ts'
 import { exotic, native, nativeAt } from './things.ts'
-import { UNDEFINED, type Value } from './value.ts'
+import { ANYTHING, UNDEFINED, type Value } from './value.ts'
 
 /** Libraries whose functions are pure: what is passed to them is only called when what they give is run. */
 const LAZY =
@@ -50,12 +51,24 @@ const composing = (m: Machine, name: string): Value | undefined => {
     : [native(`fp-ts.${name}`, (args, _, site) => behaviour(m, args, site))]
 }
 
+/** An instance that a library is given is there for its methods to be called. */
+const callMethods = (m: Machine, args: Args, site: Site): void => {
+  for (const value of everyArgument(args))
+    for (const atom of value)
+      if (atom.kind === 'thing' && atom.is === 'record' && atom.class !== undefined)
+        for (const [fn, self] of methodsOf(m, atom, atom.class))
+          m.callAs(true, () => m.call([fn], self, { list: [], rest: ANYTHING }, site))
+}
+
 /** A function of a library that is not followed. */
 const outside = (m: Machine, specifier: string, name: string): Thing => {
   const kind = LAZY.test(specifier) ? 'lazy' : 'kept'
   const thing: Thing = native(
     `package ${specifier} ${name}`,
-    (args, _, site) => m.escape(everyArgument(args), site, kind),
+    (args, _, site) => {
+      callMethods(m, args, site)
+      return m.escape(everyArgument(args), site, kind)
+    },
     {
       construct: (args, site) => m.escape(everyArgument(args), site, 'kept'),
       statics: (key) => [outside(m, specifier, `${name}.${key}`)],

@@ -14,6 +14,7 @@ import {
   literalTexts,
   NOTHING,
   notNullish,
+  UNDEFINED,
   union,
   unionOf,
   type Value,
@@ -99,7 +100,13 @@ export const assign = (m: Machine, target: Target, value: Value, env: Env): void
         if (element === null) return
         if (element.type === 'RestElement')
           assign(m, element.argument, [array(m, site, `rest${index}`, each.slice(index), others)], env)
-        else assign(m, element, union(each[index] ?? NOTHING, others), env)
+        else
+          assign(
+            m,
+            element,
+            unionOf([each[index] ?? NOTHING, others, each[index] === undefined ? UNDEFINED : NOTHING]),
+            env,
+          )
       })
       return
     }
@@ -121,6 +128,7 @@ const withoutKeys = (m: Machine, value: Value, taken: ReadonlyArray<string>, sit
     if (atom.kind !== 'thing') return NOTHING
     if (atom.is === 'opaque' || atom.is === 'exotic') return [atom]
     const rest = record(m, site, `rest${atom.key}`, {})
+    m.look(atom)
     for (const [name, cell] of atom.props) {
       if (taken.includes(name)) continue
       const own = rest.props.get(name) ?? cellOf()

@@ -1,4 +1,5 @@
 import type { ArrowFunctionExpression, Class, Function as FunctionNode } from '@oxc-project/types'
+import type { Activation } from './activation.ts'
 import type { Cell } from './cell.ts'
 import type { Args, Env, Site } from './env.ts'
 import type { Value } from './value.ts'
@@ -10,6 +11,8 @@ interface Common {
   readonly props: Map<string, Cell>
   /** What is under keys that are not known; in what is opaque, all that went in. */
   readonly others: Cell
+  /** Who has gone over its properties, and is to be evaluated again when it gets another. */
+  lookers: Set<Activation> | undefined
 }
 
 /** An object, an array, a Map or a Set, an instance of a class, a module's namespace. */
@@ -23,6 +26,8 @@ export interface Plain extends Common {
   readonly sure: Set<string>
   /** Whether something was written under a key that is not known, which may be any. */
   isKeyed: boolean
+  /** Whether it is written as it is, `{ … }`: what it has at the start is in `sure`. */
+  isLiteral: boolean
 }
 
 export interface FunctionThing extends Common {

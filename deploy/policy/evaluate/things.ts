@@ -9,6 +9,7 @@ const common = (key: string) => ({
   key,
   props: new Map<string, Cell>(),
   others: cellOf(),
+  lookers: undefined,
 })
 
 export const plain = (key: string, is: Plain['is'], of: Pick<Plain, 'class'> = {}): Plain => ({
@@ -17,6 +18,7 @@ export const plain = (key: string, is: Plain['is'], of: Pick<Plain, 'class'> = {
   base: cellOf(),
   sure: new Set<string>(),
   isKeyed: false,
+  isLiteral: false,
   ...of,
 })
 
@@ -66,7 +68,7 @@ export const exotic = (
 export const cellAt = (thing: Thing, name: string): Cell => {
   const found = thing.props.get(name)
   if (found !== undefined) return found
-  const cell = cellOf()
+  const cell = { ...cellOf(), of: thing }
   thing.props.set(name, cell)
   return cell
 }
@@ -83,6 +85,24 @@ export const record = (
   return made
 }
 
+/** Longer arrays hold their elements anywhere. */
+const MOST_ELEMENTS = 1024
+
+/** How often an array may become longer: one that is made of itself has no end. */
+const MOST_GROWTH = 6
+
+const growths = new WeakMap<Plain, { length: number; times: number }>()
+
+const isGrowing = (made: Plain, length: number): boolean => {
+  const known = growths.get(made) ?? { length, times: 0 }
+  growths.set(made, known)
+  if (length > known.length) {
+    known.length = length
+    known.times += 1
+  }
+  return known.times > MOST_GROWTH
+}
+
 /** An array of some elements, made at a place; `others` may be anywhere in it. */
 export const array = (
   m: Machine,
@@ -92,9 +112,12 @@ export const array = (
   others: Value = NOTHING,
 ): Plain => {
   const made = m.make(site, tag, (key) => plain(key, 'array'))
-  elements.forEach((element, index) => {
-    m.write(cellAt(made, String(index)), element)
-  })
+  if (elements.length > MOST_ELEMENTS || isGrowing(made, elements.length)) {
+    for (const element of elements) m.write(made.others, element)
+  } else
+    elements.forEach((element, index) => {
+      m.write(cellAt(made, String(index)), element)
+    })
   if (others.length > 0) m.write(made.others, others)
   return made
 }

@@ -46,6 +46,7 @@ export const told = (m: Machine, value: Value, site: Site): Told => {
       return [{ kind: 'list', items, isOpen: others.some((each) => !isTold(each)) }]
     }
     if (atom.is !== 'record') return [UNKNOWN]
+    m.look(atom)
     const fields = new Map<string, Known>()
     for (const [name, cell] of atom.props) {
       const found = m.read(cell)

@@ -1,5 +1,5 @@
 import { operationOfWaiter } from '../actions/permissions.ts'
-import { argument, type Site } from '../evaluate/env.ts'
+import { type Args, argument, everyArgument, type Site } from '../evaluate/env.ts'
 import type { Machine } from '../evaluate/machine.ts'
 import type { Exotic, Native, Plain } from '../evaluate/thing.ts'
 import { cellAt, exotic, native, nativeAt, plain, record } from '../evaluate/things.ts'
@@ -180,7 +180,7 @@ export const sdkPackage = (m: Machine, specifier: string): Value | undefined => 
     : Object.hasOwn(PACKAGES, packaged)
       ? PACKAGES[packaged]
       : undefined
-  if (exports === undefined) return SILENT.test(packaged) ? [quiet(packaged)] : undefined
+  if (exports === undefined) return SILENT.test(packaged) ? [quiet(m, packaged)] : undefined
   const made = new Map<string, Value>()
   const thing: Exotic = exotic(`#${specifier}`, 'package', {}, (key, site) => {
     if (key === undefined) {
@@ -198,5 +198,14 @@ export const sdkPackage = (m: Machine, specifier: string): Value | undefined => 
   return [thing]
 }
 
-const quiet = (name: string): Exotic =>
-  exotic(`#${name}`, 'package', {}, () => [native('sdk.quiet', () => ANYTHING)])
+/** Functions that are passed to them are called. */
+const quiet = (m: Machine, name: string): Exotic => {
+  const pass = (args: Args, site: Site): Value => {
+    m.force(m.escape(everyArgument(args), site, 'kept'), site)
+    return ANYTHING
+  }
+  const fn = native(`sdk.${name}`, (args, _, site) => pass(args, site), {
+    construct: (args, site) => pass(args, site),
+  })
+  return exotic(`#${name}`, 'package', {}, () => [fn])
+}
