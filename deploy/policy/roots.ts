@@ -6,6 +6,7 @@ import { argsOf, type Env, type Site } from './evaluate/env.ts'
 import type { Evaluator } from './evaluate/evaluator.ts'
 import { envOf } from './evaluate/function.ts'
 import type { Module } from './evaluate/module.ts'
+import { isProxy } from './evaluate/natives/proxy.ts'
 import { ANYTHING, type Atom, literalTexts, UNDEFINED, type Value } from './evaluate/value.ts'
 import { PolicyError } from './policy-error.ts'
 import { pathFrom } from './reach.ts'
@@ -24,13 +25,24 @@ export interface Root {
   readonly step: Step | undefined
 }
 
-const exportsOf = ({ machine }: Evaluator, module: Module): Value => {
+/** What a module exports under a name, whatever it exports that by; all of it without one. */
+const exportsOf = ({ machine }: Evaluator, module: Module, name?: string): Value => {
   const site: Site = {
     env: envOf(module.activation, { module, scope: undefined }, UNDEFINED),
     node: module.source.program,
   }
-  return machine.get([module.namespace], undefined, site)
+  return machine.get([module.namespace], name, site)
 }
+
+const isCallable = (atom: Atom): boolean =>
+  atom.kind === 'thing' && (/^(?:function|native|opaque)$/.test(atom.is) || isProxy(atom))
+
+/** Where the functions among values are written. */
+const modulesOf = (values: Value): ReadonlyArray<Module> =>
+  values.flatMap((atom) => (atom.kind === 'thing' && atom.is === 'function' ? [atom.env.module] : []))
+
+/** What Lambda is told to call. */
+const HANDLERS = ['handler', 'default'] as const
 
 /** Apps that were made and are not what another was made of: for a handler that is written by hand around one. */
 const appsMade = (module: Module): ReadonlyArray<Atom> =>
@@ -70,7 +82,11 @@ export const rootsOf = (found: Evaluator, module: Module, name: string): Roots =
     before = started.size
     const exported = exportsOf(found, module)
     const given = allIn(m, exported, isApp)
-    const apps = given.length > 0 ? given : appsMade(module).filter(isApp)
+    const handlers = HANDLERS.flatMap((each) => exportsOf(found, module, each))
+    const apps =
+      given.length > 0
+        ? given
+        : [...new Set([module, ...modulesOf(handlers)])].flatMap(appsMade).filter(isApp)
     for (const app of apps) {
       for (const route of m.read(app.payload.list))
         if (isRoute(route)) {
@@ -104,23 +120,16 @@ export const rootsOf = (found: Evaluator, module: Module, name: string): Roots =
         )
       }
     }
-    for (const each of ['handler', 'default']) {
-      const cell = module.exports.get(each)
+    for (const each of HANDLERS) {
       const key = `export ${each}`
-      if (cell === undefined || started.has(key)) continue
-      const callable = cell.value.filter(
-        (atom) => atom.kind === 'thing' && /^(?:function|opaque)$/.test(atom.is),
-      )
-      if (callable.length === 0) continue
+      if (started.has(key) || !exportsOf(found, module, each).some(isCallable)) continue
       started.add(key)
       always.push(
         root(key, each, [], undefined, (env) => {
           const site: Site = { env, node: module.source.program }
-          for (const atom of m.read(cell)) {
-            if (atom.kind !== 'thing') continue
-            if (atom.is === 'function')
-              m.force(m.call([atom], UNDEFINED, argsOf(ANYTHING, ANYTHING), site), site)
-            if (atom.is === 'opaque') m.force([atom], site)
+          for (const atom of m.get([module.namespace], each, site).filter(isCallable)) {
+            if (atom.kind === 'thing' && atom.is === 'opaque') m.force([atom], site)
+            else m.force(m.call([atom], UNDEFINED, argsOf(ANYTHING, ANYTHING), site), site)
           }
         }),
       )

@@ -1,11 +1,12 @@
 import type { AppModel, RouteModel } from './calix/model.ts'
 import { argsOf, type Env, type Site } from './evaluate/env.ts'
 import type { Evaluator } from './evaluate/evaluator.ts'
+import type { Machine } from './evaluate/machine.ts'
 import { exotic, record } from './evaluate/things.ts'
 import {
   ANYTHING,
+  keyOf,
   literalText,
-  NOTHING,
   SOME_TEXT,
   textValue,
   UNDEFINED,
@@ -34,6 +35,28 @@ export const titlesOf = ({
   )
 }
 
+/** The parameters of a route: what its path names, and nothing else. Any where the path is not known. */
+const paramsOf = (path: Value): Value => {
+  const paths = path.map(literalText)
+  const known = paths.flatMap((each) => each ?? []).map(paramNames)
+  const isKnown = paths.length > 0 && known.length === paths.length
+  const names = new Set(known.flat())
+  const get = (name: string | undefined): Value => {
+    if (!isKnown) return SOME_TEXT
+    if (name === undefined) return names.size === 0 ? UNDEFINED : unionOf([SOME_TEXT, UNDEFINED])
+    if (!names.has(name)) return UNDEFINED
+    return known.every((each) => each.includes(name)) ? SOME_TEXT : unionOf([SOME_TEXT, UNDEFINED])
+  }
+  const key = isKnown ? [...names].join() : '?'
+  return [exotic(`#params ${key} ${keyOf(path)}`, 'params', {}, get, isKnown ? () => [...names] : undefined)]
+}
+
+const paramNames = (path: string): ReadonlyArray<string> =>
+  path
+    .split('/')
+    .filter((each) => /^[:*]/.test(each))
+    .map((each) => each.slice(1))
+
 /** What a handler is given, of which the source decides the method and the route. */
 const requestOf = (found: Evaluator, route: RouteModel, method: Value, site: Site): Value => {
   const { machine: m } = found
@@ -42,7 +65,7 @@ const requestOf = (found: Evaluator, route: RouteModel, method: Value, site: Sit
   const known: Readonly<Record<string, () => Value>> = {
     method: () => (isGetAlone ? unionOf([method, textValue('HEAD')]) : method),
     route: () => m.read(route.path),
-    params: () => [exotic(`#params`, 'params', {}, () => SOME_TEXT)],
+    params: () => paramsOf(m.read(route.path)),
     path: () => SOME_TEXT,
     rawPath: () => SOME_TEXT,
   }
@@ -75,16 +98,18 @@ export const runRoute = (
 }
 
 const defaultsOf = ({ machine: m }: Evaluator, app: AppModel, site: Site): Value => {
-  const { each, others } = m.iterate(optionOf(m.read(app.options), 'defaults'), site)
+  const { each, others } = m.iterate(optionOf(m, m.read(app.options), 'defaults', site), site)
   return unionOf([...each, others])
 }
 
-const optionOf = (options: Value, name: string): Value =>
-  unionOf(
-    options.map(
-      (atom): Value => (atom.kind === 'thing' ? (atom.props.get(name)?.value ?? NOTHING) : NOTHING),
-    ),
-  )
+const optionOf = (m: Machine, options: Value, name: string, site: Site): Value =>
+  m
+    .get(
+      options.filter(({ kind }) => kind === 'thing'),
+      name,
+      site,
+    )
+    .filter(({ kind }) => kind === 'thing')
 
 const HOOKS = ['before', 'after', 'onError', 'preflight']
 
@@ -108,10 +133,5 @@ export const runAround = (found: Evaluator, app: AppModel, env: Env): void => {
   const site: Site = { env, node: env.module.source.program }
   runMiddleware(found, unionOf([m.read(app.middleware), defaultsOf(found, app, site)]), site)
   for (const name of ['errorShape', 'log'])
-    m.call(
-      optionOf(m.read(app.options), name).filter(({ kind }) => kind === 'thing'),
-      UNDEFINED,
-      argsOf(ANYTHING, ANYTHING),
-      site,
-    )
+    m.call(optionOf(m, m.read(app.options), name, site), UNDEFINED, argsOf(ANYTHING, ANYTHING), site)
 }

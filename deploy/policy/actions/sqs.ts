@@ -30,7 +30,9 @@ const accountOf = (text: string): string => (/^\d{12}$/.test(text) || text.start
  * A queue's URL says its region, its account and its name. Of a link's URL the name is its last part, which deployment
  * takes when it fills the placeholder.
  */
-const queueByUrl = (call: SdkCall, spelling: Spelling): Target => {
+const queueByUrl = (call: SdkCall, said: Spelling): Target => {
+  // A base that nothing is known to follow is no queue.
+  const spelling = /^https?:.*\/$/.test(said.text) ? { ...said, text: `${said.text}*` } : said
   const [, host, older, account, name] = URL.exec(spelling.text) ?? []
   if (account !== undefined && name !== undefined) {
     const region = host ?? older

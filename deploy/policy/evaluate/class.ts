@@ -1,12 +1,14 @@
-import type { Class, Decorator, MethodDefinition } from '@oxc-project/types'
+import type { Class, MethodDefinition } from '@oxc-project/types'
+import { declareVariables } from './block.ts'
 import { type Cell, cellOf } from './cell.ts'
+import { classDecorator, decorated, fieldDecorator, initialised } from './class-decorator.ts'
 import { closure, nameFunction } from './closure.ts'
-import { argsOf, type Env, within } from './env.ts'
+import { argsOf, type Env, type Site, within } from './env.ts'
 import type { Machine } from './machine.ts'
 import { keysOf } from './pattern.ts'
-import type { ClassThing } from './thing.ts'
-import { cellAt, record } from './things.ts'
-import { ANYTHING, NOTHING, textValue, UNDEFINED, union, unionOf, type Value } from './value.ts'
+import type { ClassThing, Plain } from './thing.ts'
+import { cellAt, plain } from './things.ts'
+import { NOTHING, UNDEFINED, unionOf, type Value } from './value.ts'
 
 /** The cell under a name, made when it is not there. */
 const at = (cells: Map<string, Cell>, name: string): Cell => {
@@ -40,53 +42,35 @@ export const classValue = (m: Machine, code: Class, outer: Env): Value => {
   if (code.superClass !== null) m.write(made.parent, m.expression(code.superClass, outer))
   for (const element of code.body.body) {
     if (element.type === 'MethodDefinition') method(m, made, element, env)
-    else if (element.type === 'StaticBlock') m.runBlock(element.body, { ...env, self: value })
-    else if (
+    else if (element.type === 'StaticBlock') {
+      const own = { ...within(env, `s${element.start}`), self: value }
+      declareVariables(element.body, own)
+      m.runBlock(element.body, own)
+    } else if (
       (element.type === 'PropertyDefinition' || element.type === 'AccessorProperty') &&
       element.static
     ) {
-      if (element.value !== null) {
-        const own: Env = { ...env, self: value }
-        for (const name of keysOf(m, element.key, element.computed, env) ?? []) {
-          nameFunction(element.value, name)
-          m.write(cellAt(made, name), m.expression(element.value, own))
-        }
-      }
+      const names = keysOf(m, element.key, element.computed, env)
+      if (element.value !== null) for (const name of names ?? []) nameFunction(element.value, name)
+      const own: Env = { ...env, self: value }
+      const first = element.value === null ? UNDEFINED : m.expression(element.value, own)
+      const all = initialised(m, made, element, first, value, env)
+      if (names === undefined) m.write(made.others, all)
+      else for (const name of names) m.write(cellAt(made, name), all)
     }
-    if (element.type !== 'MethodDefinition' && 'decorators' in element)
-      decorate(m, element.decorators, value, env)
+    if (element.type === 'PropertyDefinition' || element.type === 'AccessorProperty')
+      for (const each of element.decorators) fieldDecorator(m, made, element, each, env)
   }
-  decorate(m, code.decorators, value, env)
-  return value
+  const replaced = code.decorators.reduceRight((on, each) => classDecorator(m, each, on, env), value)
+  if (code.id !== null) m.write(at(env.scope.cells, code.id.name), replaced)
+  return replaced
 }
 
-/** What a decorator does with what it is put on is for it to say; it is called. */
-const decorate = (m: Machine, decorators: ReadonlyArray<Decorator>, on: Value, env: Env): void => {
-  for (const each of decorators)
-    m.call(m.expression(each.expression, env), UNDEFINED, argsOf(on), { env, node: each })
-}
-
-/**
- * A method and what its decorators put in its place, whether they are the standard's, which take the method and give
- * another, or TypeScript's older ones, which change a descriptor.
- */
-const decorated = (m: Machine, of: ClassThing, element: MethodDefinition, fn: Value, env: Env): Value => {
-  let all = fn
-  for (const each of element.decorators) {
-    const site = { env, node: each }
-    const decorator = m.expression(each.expression, env)
-    const older = record(m, site, 'descriptor', { value: fn })
-    const context = record(m, site, 'context', { kind: textValue('method'), name: ANYTHING })
-    m.write(context.others, ANYTHING)
-    const given = m.call(decorator, UNDEFINED, argsOf(fn, [context]), site)
-    const changed = m.call(decorator, UNDEFINED, argsOf([of], ANYTHING, [older]), site)
-    const replaced = unionOf([given, m.get([older], 'value', site), m.get(changed, 'value', site)])
-    all = union(
-      all,
-      replaced.filter((atom) => atom.kind === 'thing'),
-    )
-  }
-  return all
+/** What `C.prototype` is: what is put into it is a member of every instance. */
+const prototypeOf = (m: Machine, of: ClassThing): Plain | undefined => {
+  const cell = cellAt(of, 'prototype')
+  if (cell.value.length === 0) m.write(cell, [{ ...plain(`${of.key}.prototype`, 'record'), class: of }])
+  return m.read(cell).find((atom): atom is Plain => atom.kind === 'thing' && atom.is === 'record')
 }
 
 const method = (m: Machine, of: ClassThing, element: MethodDefinition, env: Env): void => {
@@ -95,11 +79,13 @@ const method = (m: Machine, of: ClassThing, element: MethodDefinition, env: Env)
   for (const name of names ?? []) nameFunction(element.value, name)
   const fn = decorated(m, of, element, closure(m, element.value, env, of), env)
   if (names === undefined) {
-    m.write(of.others, fn)
+    const put = element.static ? of : prototypeOf(m, of)
+    if (put !== undefined) m.write(put.others, fn)
     return
   }
   for (const name of names) {
     if (element.kind === 'get') m.write(at(element.static ? of.staticGetters : of.getters, name), fn)
+    else if (element.kind === 'set' && element.static) m.write(cellAt(of, `set ${name}`), fn)
     else if (element.kind === 'set') m.write(at(of.setters, name), fn)
     else if (element.static) m.write(cellAt(of, name), fn)
     else m.write(at(of.members, name), fn)
@@ -120,7 +106,8 @@ export const fields = (m: Machine, of: ClassThing, env: Env): void => {
     if (element.static || element.declare) continue
     const names = keysOf(m, element.key, element.computed, env)
     if (element.value !== null) for (const name of names ?? []) nameFunction(element.value, name)
-    const value = element.value === null ? UNDEFINED : m.expression(element.value, env)
+    const first = element.value === null ? UNDEFINED : m.expression(element.value, env)
+    const value = initialised(m, of, element, first, env.self, env)
     if (names === undefined) m.set(env.self, undefined, value, { env, node: element })
     else for (const name of names) m.set(env.self, name, value, { env, node: element })
   }
@@ -134,13 +121,52 @@ export const memberOf = (
   table: 'members' | 'getters' | 'setters',
   seen: Set<ClassThing> = new Set(),
 ): Value => {
-  const own = of[table].get(name)
-  if (own !== undefined) return m.read(own)
   if (seen.has(of)) return NOTHING
   seen.add(of)
+  const own = of[table].get(name)
+  const found = unionOf([own === undefined ? NOTHING : m.read(own), put(m, of, PREFIX[table] + name)])
+  if (found.length > 0) return found
   return m
     .read(of.parent)
     .flatMap((atom) =>
       atom.kind === 'thing' && atom.is === 'class' ? memberOf(m, atom, name, table, seen) : NOTHING,
     )
+}
+
+const PREFIX = { members: '', getters: 'get ', setters: 'set ' } as const
+
+/** What was put into the prototype of a class after it was written. */
+const put = (m: Machine, of: ClassThing, name: string): Value =>
+  unionOf(
+    m.read(cellAt(of, 'prototype')).map((atom): Value => {
+      if (atom.kind !== 'thing') return NOTHING
+      m.look(atom)
+      const cell = atom.props.get(name)
+      return cell === undefined ? NOTHING : m.read(cell)
+    }),
+  )
+
+/** All that an instance has of its class and of those that it extends. */
+export const everyMember = (
+  m: Machine,
+  of: ClassThing,
+  self: Value,
+  site: Site,
+  seen: Set<ClassThing> = new Set(),
+): Value => {
+  if (seen.has(of)) return NOTHING
+  seen.add(of)
+  const own = [...of.members.values()].map(m.read)
+  const got = [...of.getters.values()].map((each) => m.call(m.read(each), self, argsOf(), site))
+  const prototypes = m.read(cellAt(of, 'prototype')).map((atom): Value => {
+    if (atom.kind !== 'thing') return NOTHING
+    m.look(atom)
+    return unionOf([...[...atom.props.values()].map(m.read), m.read(atom.others)])
+  })
+  const inherited = m
+    .read(of.parent)
+    .map((atom) =>
+      atom.kind === 'thing' && atom.is === 'class' ? everyMember(m, atom, self, site, seen) : NOTHING,
+    )
+  return unionOf([...own, ...got, ...prototypes, ...inherited])
 }

@@ -1,9 +1,10 @@
 import { type Activation, activationOf } from './activation.ts'
-import { constructorOf, fields, memberOf } from './class.ts'
+import { constructorOf, everyMember, fields, memberOf } from './class.ts'
 import { closure } from './closure.ts'
 import { type Args, argsOf, everyArgument, type Site } from './env.ts'
 import { envOf } from './function.ts'
 import type { Machine } from './machine.ts'
+import { constructProxy, isProxy } from './natives/proxy.ts'
 import type { ClassThing, Plain, Thing } from './thing.ts'
 import { cellAt, plain } from './things.ts'
 import { ANYTHING, NOTHING, union, unionOf, type Value } from './value.ts'
@@ -39,6 +40,7 @@ const make = (m: Machine, thing: Thing, args: Args, site: Site): Value => {
     case 'opaque':
       return m.escape([[thing], ...everyArgument(args)], site, 'kept')
     default:
+      if (isProxy(thing)) return constructProxy(m, thing.payload, args, site)
       return m.escape(everyArgument(args), site, 'kept')
   }
 }
@@ -55,6 +57,9 @@ const initialise = (
   // A class may extend what it makes, and many the same.
   if (seen.has(of)) return NOTHING
   seen.add(of)
+  // Methods under keys that are not known may be under any.
+  for (const atom of m.read(cellAt(of, 'prototype')))
+    if (atom.kind === 'thing') m.write(instance.others, m.read(atom.others))
   const written = constructorOf(of)
   if (written === undefined) initialiseParents(m, of, instance, args, site, seen)
   m.enter(fieldsOf(m, of, instance), site)
@@ -104,11 +109,11 @@ export const superCall = (m: Machine, args: Args, site: Site): void => {
     if (atom.kind === 'thing' && atom.is === 'record') initialiseParents(m, home, atom, args, site)
 }
 
-/** `super.name`, of the classes that are extended. */
+/** `super.name`, of the classes that are extended; of any name when that is not known. */
 export const superMember = (
   m: Machine,
   parents: Value,
-  name: string,
+  name: string | undefined,
   site: Site,
   seen: Set<Thing> = new Set(),
 ): Value =>
@@ -125,6 +130,7 @@ export const superMember = (
           ),
         )
       }
+      if (name === undefined) return everyMember(m, parent, site.env.self, site)
       const found = memberOf(m, parent, name, 'members')
       if (found.length > 0) return found
       const getters = memberOf(m, parent, name, 'getters')

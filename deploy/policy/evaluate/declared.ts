@@ -1,4 +1,12 @@
-import type { BindingPattern, Directive, Function as FunctionNode, Statement } from '@oxc-project/types'
+import type {
+  BindingPattern,
+  Directive,
+  Function as FunctionNode,
+  Statement,
+  TSModuleDeclaration,
+  TSModuleReference,
+  TSTypeName,
+} from '@oxc-project/types'
 
 type Body = ReadonlyArray<Directive | Statement>
 
@@ -18,6 +26,14 @@ export const boundNames = (pattern: BindingPattern): ReadonlyArray<string> => {
         each === null ? [] : boundNames(each.type === 'RestElement' ? each.argument : each),
       )
   }
+}
+
+/** The names of `A.b.c`, outermost first. */
+export const qualifiedNames = (
+  of: TSModuleDeclaration['id'] | TSModuleReference | TSTypeName,
+): ReadonlyArray<string> => {
+  if (of.type === 'Identifier') return [of.name]
+  return of.type === 'TSQualifiedName' ? [...qualifiedNames(of.left), of.right.name] : []
 }
 
 /** What a block declares for itself. */
@@ -55,8 +71,7 @@ export const declaredIn = (body: Body): Declared => {
     }
     if (statement.type === 'ClassDeclaration' && statement.id !== null) names.push(statement.id.name)
     if (statement.type === 'TSEnumDeclaration') names.push(statement.id.name)
-    if (statement.type === 'TSModuleDeclaration' && statement.id.type === 'Identifier')
-      names.push(statement.id.name)
+    if (statement.type === 'TSModuleDeclaration') names.push(...qualifiedNames(statement.id).slice(0, 1))
     if (statement.type === 'TSImportEqualsDeclaration') names.push(statement.id.name)
   }
   const declared = { names, functions }

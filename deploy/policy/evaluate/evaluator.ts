@@ -35,6 +35,12 @@ const MOST_DEEP = 60
 /** More than any app takes: what is not followed by then is reported, rather than waited for. */
 const MOST_EVALUATIONS = 250_000
 
+/** More reads than any app takes, a hundred times those of two hundred files. */
+const MOST_STEPS = 30_000_000
+
+/** That an app takes more steps than are gone. */
+class Exhausted extends Error {}
+
 /** More files than this are not named when that happens. */
 const MOST_SKIPPED = 20
 
@@ -59,6 +65,7 @@ export const evaluator = ({ root, environment, isWholeEnvironment }: EvaluatorOp
   let isLazy = false
   let things = 0
   let evaluations = 0
+  let steps = 0
 
   const enqueue = (activation: Activation): void => {
     if (activation.isQueued) return
@@ -106,6 +113,8 @@ export const evaluator = ({ root, environment, isWholeEnvironment }: EvaluatorOp
   const machine: Machine = {
     read: (cell) => {
       if (current !== undefined) {
+        steps += 1
+        if (steps > MOST_STEPS) throw new Exhausted()
         cell.readers ??= new Set()
         cell.readers.add(current)
       }
@@ -177,8 +186,9 @@ export const evaluator = ({ root, environment, isWholeEnvironment }: EvaluatorOp
     set: (target, key, value, site) => setAny(target, key, value, site),
     iterate: (target, site) => iterateAny(target, site),
     send: ({ env, node }, sdkCall, notes = []) => {
-      const key = `${env.turn}${node.start}${sdkCall.client}${sdkCall.operation}${JSON.stringify(sdkCall.input, replacer)}`
-      env.activation.sent.set(key, { call: sdkCall, at: node.start, notes })
+      const { sent } = env.activation
+      // One place can send several commands, as each of what it sends can be several.
+      sent.set(`${node.start}#${sent.size}`, { call: sdkCall, at: node.start, notes })
     },
     note: ({ env, node }, why) => {
       env.activation.notes.set(`${node.start}${why}`, { at: node.start, why })
@@ -217,12 +227,20 @@ export const evaluator = ({ root, environment, isWholeEnvironment }: EvaluatorOp
       enqueue(activation)
     },
     settle: () => {
-      for (let next = queue.shift(); next !== undefined; next = queue.shift()) evaluate(next)
+      try {
+        for (let next = queue.shift(); next !== undefined; next = queue.shift()) evaluate(next)
+      } catch (error) {
+        if (!(error instanceof Exhausted)) throw error
+        queue.length = 0
+        skipped.set(root, {
+          file: root,
+          line: 1,
+          why: `the app takes more than ${MOST_STEPS} steps to follow: what it needs may be more. Say it with grants(…)`,
+        })
+      }
     },
     module: loader.moduleAt,
     skipped,
     kept,
   }
 }
-
-const replacer = (_: string, value: unknown): unknown => (value instanceof Map ? [...value] : value)

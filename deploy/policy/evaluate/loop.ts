@@ -14,7 +14,7 @@ export const declareNames = (node: VariableDeclaration, env: Env): void => {
 }
 
 /** Longer lists are gone over once, for all elements together. */
-const MOST_TURNS = 256
+const MOST_TURNS = [256, 32, 8]
 
 /** Evaluates the body of a loop for each of what it goes over. */
 export const forEach = (
@@ -35,11 +35,13 @@ export const forEach = (
     } else assign(m, node.left, value, inner)
     run(node.body, inner)
   }
-  if (each.length <= MOST_TURNS)
+  // A loop in a loop takes as many turns as both together.
+  const most = MOST_TURNS[env.turn.split('/').length - 1] ?? 1
+  if (each.length <= most)
     each.forEach((value, index) => {
       turn(value, String(index))
     })
-  const together = each.length <= MOST_TURNS ? others : [...each.flat(), ...others]
+  const together = each.length <= most ? others : [...each.flat(), ...others]
   if (together.length > 0) turn(together, 'n')
   return true
 }

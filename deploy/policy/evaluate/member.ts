@@ -68,8 +68,13 @@ const ofPlain = (m: Machine, thing: Plain, key: string | undefined, site: Site):
   if (key === undefined) {
     const members =
       thing.class === undefined ? NOTHING : unionOf([...thing.class.members.values()].map(m.read))
-    // Under a key that is not known there may be nothing.
-    return unionOf([everything(m, thing), members, m.get(m.read(thing.base), undefined, site), UNDEFINED])
+    // Under a key that is not known there may be nothing; an index mostly stays within its list.
+    return unionOf([
+      everything(m, thing),
+      members,
+      m.get(m.read(thing.base), undefined, site),
+      thing.is === 'array' ? NOTHING : UNDEFINED,
+    ])
   }
   // Read whether or not anything wrote it: it is asked again when something does.
   const own = m.read(cellAt(thing, key))

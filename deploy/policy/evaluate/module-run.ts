@@ -1,26 +1,19 @@
-import type {
-  ExportNamedDeclaration,
-  ImportDeclaration,
-  ModuleExportName,
-  Program,
-  Statement,
-} from '@oxc-project/types'
+import type { ExportNamedDeclaration, ImportDeclaration, Program, Statement } from '@oxc-project/types'
 import type { Source } from '../modules/source.ts'
 import { type Activation, activationOf } from './activation.ts'
 import { declare, declareVariables } from './block.ts'
 import { cellOf } from './cell.ts'
-import { boundNames } from './declared.ts'
 import type { Env, Scope, Site } from './env.ts'
 import { envOf } from './function.ts'
 import type { Machine } from './machine.ts'
 import type { Module } from './module.ts'
+import { cellIn, declareExports, declareImports, nameOf } from './module-exports.ts'
 import { referencedNames } from './references.ts'
 import { statements } from './statement.ts'
 import type { Thing } from './thing.ts'
 import { cellAt, exotic, plain } from './things.ts'
+import { alias } from './typescript.ts'
 import { ANYTHING, NOTHING, textValue, UNDEFINED, unionOf, type Value } from './value.ts'
-
-const nameOf = (name: ModuleExportName): string => (name.type === 'Literal' ? String(name.value) : name.name)
 
 /** A module of a source. Its activation is what it does as it loads. */
 export const moduleOf = (m: Machine, source: Source, name: string): Module => {
@@ -41,18 +34,24 @@ export const moduleOf = (m: Machine, source: Source, name: string): Module => {
       if (key === undefined) {
         if (asking.has('*')) return NOTHING
         asking.add('*')
-        const others = [m.read(stars), m.read(assigned)].map((each) => m.get(each, undefined, site))
-        asking.delete('*')
-        return unionOf([...[...exports.values()].map(m.read), ...others])
+        try {
+          const others = [m.read(stars), m.read(assigned)].map((each) => m.get(each, undefined, site))
+          return unionOf([...[...exports.values()].map(m.read), ...others])
+        } finally {
+          asking.delete('*')
+        }
       }
       const own = cellIn(exports, key)
       const found = m.read(own)
       if (found.length > 0) return found
       if (asking.has(key)) return NOTHING
       asking.add(key)
-      const starred = m.get(m.read(stars), key, site)
-      asking.delete(key)
-      if (starred.length > 0) return starred
+      try {
+        const starred = m.get(m.read(stars), key, site)
+        if (starred.length > 0) return starred
+      } finally {
+        asking.delete(key)
+      }
       const common = m.read(assigned)
       if (isAssigned(common, exported)) {
         const named = m.get(common, key, site)
@@ -113,14 +112,6 @@ export const required = (m: Machine, module: Module): Value => {
   return said && module.exports.size === 0 ? common : [module.namespace]
 }
 
-const cellIn = (cells: Module['exports'], name: string): ReturnType<typeof cellOf> => {
-  const found = cells.get(name)
-  if (found !== undefined) return found
-  const cell = cellOf()
-  cells.set(name, cell)
-  return cell
-}
-
 /** Modules whose variables are there. */
 const begun = new WeakSet<Activation>()
 
@@ -135,42 +126,11 @@ const run = (m: Machine, module: Module, activation: Activation, outer: Scope): 
   declareExports(m, program, env, isFirst)
   for (const each of program.body) if (isStatement(each)) link(m, each, env)
   statements(m, program.body, env)
+  for (const each of program.body)
+    if (each.type === 'TSExportAssignment') m.write(module.assigned, m.expression(each.expression, env))
 }
 
 const isStatement = (node: Program['body'][number]): node is Statement => !('directive' in node)
-
-const declareImports = (program: Program, env: Env): void => {
-  for (const each of program.body)
-    if (each.type === 'ImportDeclaration')
-      for (const { local } of each.specifiers)
-        if (!env.scope.cells.has(local.name)) env.scope.cells.set(local.name, cellOf())
-}
-
-/** An export is the very variable that it exports. */
-const declareExports = (m: Machine, program: Program, env: Env, isFirst: boolean): void => {
-  const { exports } = env.module
-  const share = (local: string, exported: string): void => {
-    const cell = env.scope.cells.get(local)
-    const asked = exports.get(exported)
-    if (cell === undefined || asked === cell) return
-    if (asked === undefined) exports.set(exported, cell)
-    else if (isFirst && ![...exports].some(([name, each]) => name !== exported && each === cell)) {
-      // Somebody has read it already: that is the variable, then.
-      env.scope.cells.set(local, asked)
-      m.write(asked, m.read(cell))
-    } else m.write(asked, m.read(cell))
-  }
-  for (const each of program.body) {
-    if (each.type === 'ExportDefaultDeclaration') cellIn(exports, 'default')
-    if (each.type !== 'ExportNamedDeclaration' || each.source !== null) continue
-    const { declaration } = each
-    if (declaration?.type === 'VariableDeclaration')
-      for (const { id } of declaration.declarations) for (const name of boundNames(id)) share(name, name)
-    else if (declaration !== null && 'id' in declaration && declaration.id?.type === 'Identifier')
-      share(declaration.id.name, declaration.id.name)
-    for (const { local, exported } of each.specifiers) share(nameOf(local), nameOf(exported))
-  }
-}
 
 /** Loads what a statement imports, and gives its names what they are imported for. */
 const link = (m: Machine, node: Statement, env: Env): void => {
@@ -182,6 +142,7 @@ const link = (m: Machine, node: Statement, env: Env): void => {
     else m.write(cellIn(env.module.exports, nameOf(node.exported)), from)
   } else if (node.type === 'ExportNamedDeclaration' && node.source !== null && node.exportKind !== 'type')
     reexports(m, node, node.source.value, env)
+  else alias(m, node, env)
 }
 
 const reexports = (m: Machine, node: ExportNamedDeclaration, specifier: string, env: Env): void => {
@@ -196,6 +157,8 @@ const reexports = (m: Machine, node: ExportNamedDeclaration, specifier: string, 
     )
 }
 
+const CALLED = /^(?:function|class|native)$/
+
 const imports = (m: Machine, node: ImportDeclaration, env: Env): void => {
   if (node.importKind === 'type') return
   const { source } = env.module
@@ -208,12 +171,17 @@ const imports = (m: Machine, node: ImportDeclaration, env: Env): void => {
   )
   if (wanted.length === 0 && node.specifiers.length > 0 && source.isTypeScript) return
   const from = m.load(node.source.value, site)
+  // A function that CommonJS exports is called by the name of the whole where compilers make it so.
+  const whole = unionOf([
+    from,
+    m.load(node.source.value, site, true).filter((atom) => atom.kind === 'thing' && CALLED.test(atom.is)),
+  ])
   for (const each of wanted) {
     const cell = env.scope.cells.get(each.local.name)
     if (cell === undefined) continue
     const value =
       each.type === 'ImportNamespaceSpecifier'
-        ? from
+        ? whole
         : m.get(from, each.type === 'ImportDefaultSpecifier' ? 'default' : nameOf(each.imported), {
             env,
             node: each,

@@ -147,7 +147,8 @@ const callAll = (m: Machine, made: Opaque, site: Site): void => {
         const result = m.call([fn], self, givenBy(given), site)
         const more = thingsIn([result]).filter((atom) => atom !== made)
         if (more.length > 0) m.write(made.others, more)
-        if (layer !== made) for (const each of layers) m.supersede(fn, self, givenBy(each), givenBy(given))
+        if (layer !== made && made.isLazy)
+          for (const each of layers) m.supersede(fn, self, givenBy(each), givenBy(given))
       }
   } finally {
     calling.delete(made)

@@ -37,7 +37,19 @@ export const keysOf = (
   }
   if (key.type === 'PrivateIdentifier') return [`#${key.name}`]
   // What is no name of itself is an expression.
-  return literalTexts(m.expression(key as Exclude<typeof key, { name: string; type: 'Identifier' }>, env))
+  const value = m.expression(key as Exclude<typeof key, { name: string; type: 'Identifier' }>, env)
+  return literalTexts(value) ?? linkedNames(value)
+}
+
+/** Names that SST links: each is one name, which is told where it is deployed. */
+const linkedNames = (value: Value): ReadonlyArray<string> | undefined => {
+  const names = value.map((atom) => {
+    const [only] = atom.kind === 'text' && atom.parts.length === 1 ? atom.parts : []
+    return typeof only === 'object' && only.kind === 'link'
+      ? `\${Resource.${only.name}.${only.property}}`
+      : undefined
+  })
+  return names.some((name) => name === undefined) ? undefined : names.filter((name) => name !== undefined)
 }
 
 /** A value, or its default where it may be undefined. */

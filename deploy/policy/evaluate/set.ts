@@ -1,6 +1,7 @@
 import { memberOf } from './class.ts'
 import { argsOf } from './env.ts'
 import type { Machine } from './machine.ts'
+import { isProxy, setOnProxy } from './natives/proxy.ts'
 import { cellAt } from './things.ts'
 
 /** Writes properties. */
@@ -9,6 +10,10 @@ export const setter =
   (target, key, value, site) => {
     for (const atom of target) {
       if (atom.kind !== 'thing') continue
+      if (isProxy(atom)) {
+        setOnProxy(m, atom, key, value, site)
+        continue
+      }
       if (key === undefined) {
         if (atom.is === 'record') atom.isKeyed = true
         m.write(atom.others, value)

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { PolicyError } from '../policy-error.ts'
 
 /**
  * Loads a package that has native parts, when it is first needed. It is looked for beside this file, then from the
@@ -7,7 +8,7 @@ import { join } from 'node:path'
  * be in, and some package managers show a project nothing but its own dependencies.
  *
  * @param root the project's folder
- * @throws Error when it is nowhere.
+ * @throws PolicyError when it is nowhere.
  */
 export const loadNative = (name: string, root: string): unknown => {
   const places = [import.meta.url, join(root, 'package.json'), calixOf(root)]
@@ -16,10 +17,13 @@ export const loadNative = (name: string, root: string): unknown => {
     try {
       return createRequire(place)(name)
     } catch (error) {
-      if (!isMissing(error, name)) throw error
+      if (!isMissing(error, name))
+        throw new PolicyError(
+          `'${name}' cannot be loaded: ${error instanceof Error ? error.message.split('\n')[0] : String(error)} It has a part for each kind of machine: install again, with optional dependencies`,
+        )
     }
   }
-  throw new Error(`'${name}' is not installed: it is a dependency of calix, so install calix again`)
+  throw new PolicyError(`'${name}' is not installed: it is a dependency of calix, so install calix again`)
 }
 
 const calixOf = (root: string): string | undefined => {

@@ -35,10 +35,12 @@ const OPTIONS: Resolver.NapiResolveOptions = {
 /** Whether a package calls AWS, as far as it says itself. */
 const namesTheSdk = (packageJson: string): boolean => {
   try {
-    const { dependencies = {}, peerDependencies = {} }: Record<string, object | undefined> = JSON.parse(
-      readFileSync(packageJson, 'utf8'),
+    const described: Record<string, object | undefined> = JSON.parse(readFileSync(packageJson, 'utf8'))
+    // Packages for Lambda may leave the SDK to its runtime, and name it for their own tests alone.
+    const kinds = ['dependencies', 'peerDependencies', 'optionalDependencies', 'devDependencies']
+    return kinds.some((kind) =>
+      Object.keys(described[kind] ?? {}).some((name) => name.startsWith('@aws-sdk/')),
     )
-    return Object.keys({ ...dependencies, ...peerDependencies }).some((name) => name.startsWith('@aws-sdk/'))
   } catch {
     return false
   }

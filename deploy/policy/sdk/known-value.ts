@@ -5,6 +5,9 @@ import { type Hole, type Known, UNKNOWN } from '../known.ts'
 
 /** Deeper than this nothing is told: an object may hold itself. */
 const MOST_DEEP = 8
+/** More parts than this are not told: alternatives within alternatives have no end. */
+const MOST_TOLD = 2000
+
 /** As many different ones as are told apart. */
 const MOST_CHOICES = 64
 
@@ -64,7 +67,10 @@ export const told = (m: Machine, value: Value, site: Site): Told => {
     return [{ kind: 'record', fields, isOpen }]
   }
 
+  let told = 0
   const go = (each: Value, depth: number): Known => {
+    told += each.length
+    if (told > MOST_TOLD) return UNKNOWN
     const all = each.flatMap((atom) => ofAtom(atom, depth)).slice(0, MOST_CHOICES)
     const [first = UNKNOWN] = all
     return all.length < 2 ? first : { kind: 'choice', of: all }

@@ -2,8 +2,8 @@ import { type Cell, cellOf } from '../cell.ts'
 import { type Args, argument, type Site } from '../env.ts'
 import type { Machine } from '../machine.ts'
 import type { Native, Thing } from '../thing.ts'
-import { exotic, native, nativeAt } from '../things.ts'
-import { ANYTHING, literalTexts, UNDEFINED, unionOf, type Value } from '../value.ts'
+import { array, exotic, native, nativeAt } from '../things.ts'
+import { ANYTHING, literalTexts, unionOf, type Value } from '../value.ts'
 
 const ADDING = ['on', 'once', 'addListener', 'prependListener', 'prependOnceListener']
 
@@ -22,12 +22,10 @@ const ANY = '*'
 
 const namesOf = (args: Args): ReadonlyArray<string> => literalTexts(argument(args, 0)) ?? [ANY]
 
-const emit = (m: Machine, listeners: Listeners, args: Args, site: Site): Value => {
+const listening = (m: Machine, listeners: Listeners, args: Args): Value => {
   const names = namesOf(args)
   const wanted = names.includes(ANY) ? [...listeners.keys(), ANY] : [...names, ANY]
-  const called = unionOf(wanted.map((name) => m.read(cellIn(listeners, name))))
-  m.call(called, UNDEFINED, { list: args.list.slice(1), rest: args.rest }, site)
-  return ANYTHING
+  return unionOf(wanted.map((name) => m.read(cellIn(listeners, name))))
 }
 
 const emitter = (m: Machine, site: Site): Value => [
@@ -37,7 +35,13 @@ const emitter = (m: Machine, site: Site): Value => [
     const behaviour =
       (name: string) =>
       (args: Args, self: Value, at: Site): Value => {
-        if (name === 'emit') return emit(m, listeners, args, at)
+        if (name === 'emit') {
+          const given = { list: args.list.slice(1), rest: args.rest }
+          m.call(listening(m, listeners, args), self, given, at)
+          return ANYTHING
+        }
+        if (name === 'listeners' || name === 'rawListeners')
+          return [array(m, at, 'listeners', [], listening(m, listeners, args))]
         if (ADDING.includes(name))
           for (const each of namesOf(args)) m.write(cellIn(listeners, each), argument(args, 1))
         return ADDING.includes(name) ? self : ANYTHING

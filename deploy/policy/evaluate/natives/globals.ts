@@ -1,4 +1,4 @@
-import { argument } from '../env.ts'
+import { argument, type Site } from '../env.ts'
 import type { Machine } from '../machine.ts'
 import type { Thing } from '../thing.ts'
 import { cellAt, exotic, native } from '../things.ts'
@@ -16,12 +16,20 @@ import {
 import { written } from '../written.ts'
 import { arrayConstructor } from './array-static.ts'
 import { collection, ENTRY } from './collection.ts'
-import { parsed } from './json.ts'
+import { parsed, revived, stringified } from './json.ts'
 import { grouped, objectStatic } from './object.ts'
 import { promiseConstructor } from './promise-static.ts'
 import { proxy } from './proxy.ts'
 
 const SILENT = native('silent', () => ANYTHING)
+
+const SYMBOL_FOR = native('Symbol.for', (args) => asText(argument(args, 0)))
+
+/** `new Function(…)` */
+const compiled = (m: Machine, site: Site): Value => {
+  m.note(site, 'what new Function(…) runs is only decided then: say with grants(…) what it needs')
+  return ANYTHING
+}
 
 /** What is only looked at or written out is not called. */
 const silent = (name: string): Thing => exotic(`#${name}`, 'global', {}, () => [SILENT])
@@ -97,10 +105,17 @@ const GLOBALS: Readonly<Record<string, (m: Machine, name: string) => Thing>> = {
       {},
       (key) => (key === undefined ? undefined : objectStatic(m, `Reflect.${key}`)) ?? ANYTHING,
     ),
+  Function: (m, name) =>
+    native(name, (_, __, site) => compiled(m, site), {
+      construct: (_, site) => compiled(m, site),
+      statics: () => ANYTHING,
+    }),
   Array: (m) => arrayConstructor(m),
   Promise: (m) => promiseConstructor(m),
   Symbol: (_, name) =>
-    native(name, (args) => asText(argument(args, 0)), { statics: (key) => textValue(`@@${key}`) }),
+    native(name, (args) => asText(argument(args, 0)), {
+      statics: (key) => (key === 'for' ? [SYMBOL_FOR] : textValue(`@@${key}`)),
+    }),
   globalThis: (m) =>
     exotic('#globalThis', 'global', {}, (key) => (key === undefined ? ANYTHING : globalValue(m, key))),
   console: () => silent('console'),
@@ -108,8 +123,12 @@ const GLOBALS: Readonly<Record<string, (m: Machine, name: string) => Thing>> = {
   JSON: (m) =>
     exotic('#JSON', 'global', {}, (key) =>
       key === 'parse'
-        ? [native('parse', (args, _, site) => parsed(m, argument(args, 0), site))]
-        : [native('stringify', () => SOME_TEXT)],
+        ? [
+            native('parse', (args, _, site) =>
+              revived(m, parsed(m, argument(args, 0), site), argument(args, 1), site),
+            ),
+          ]
+        : [native('stringify', (args, _, site) => stringified(m, args, site))],
     ),
   String: (m, name) =>
     native(

@@ -3,7 +3,17 @@ import { type Args, argsOf, argument, everyArgument, type Site } from '../env.ts
 import type { Machine } from '../machine.ts'
 import type { Thing } from '../thing.ts'
 import { array, cellAt, record } from '../things.ts'
-import { ANYTHING, literalTexts, NOTHING, textValue, UNDEFINED, unionOf, type Value } from '../value.ts'
+import {
+  ANYTHING,
+  literalTexts,
+  NOTHING,
+  textValue,
+  UNDEFINED,
+  union,
+  unionOf,
+  type Value,
+} from '../value.ts'
+import { askTrap, isProxy } from './proxy.ts'
 import { type Behaviour, tableOf } from './table.ts'
 
 /** The properties of a value by name, and what may be under others. */
@@ -23,11 +33,16 @@ const fieldsOf = (
     if (atom.kind === 'anything' || (atom.kind === 'thing' && (atom.is === 'opaque' || atom.is === 'exotic')))
       others = unionOf([others, atom.kind === 'thing' ? [atom] : ANYTHING])
     if (atom.kind !== 'thing') continue
-    for (const [name, cell] of atom.props) {
+    if (isProxy(atom)) askTrap(m, atom.payload, 'ownKeys', [], site)
+    m.look(atom)
+    for (const [name, cell] of [...atom.props]) {
+      if (/^set /.test(name)) continue
       const found = m.read(cell)
-      // What only an accessor has is asked for when it is read.
-      if (found.length > 0 && !/^(?:get|set) /.test(name))
-        named.set(name, unionOf([named.get(name) ?? NOTHING, found]))
+      if (found.length === 0) continue
+      const accessed = /^get /.test(name) ? name.slice(4) : undefined
+      const value = accessed === undefined ? found : m.get([atom], accessed, site)
+      const under = accessed ?? name
+      named.set(under, unionOf([named.get(under) ?? NOTHING, value]))
     }
     if (atom.is !== 'opaque') others = unionOf([others, m.read(atom.others)])
   }
@@ -62,12 +77,27 @@ const assigned: Behaviour = (m, args) => {
   return target
 }
 
-const defined: Behaviour = (m, args, _, site) => {
-  const target = argument(args, 0)
-  const names = literalTexts(argument(args, 1))
-  const descriptor = argument(args, 2)
-  const value = unionOf([m.get(descriptor, 'value', site)])
+const defined: Behaviour = (m, args, _, site) =>
+  define(m, argument(args, 0), literalTexts(argument(args, 1)), argument(args, 2), site)
+
+/** Each property of an object of descriptors. */
+const defineAll = (m: Machine, target: Value, descriptors: Value, site: Site): Value => {
+  const { named, others } = fieldsOf(m, descriptors, site)
+  for (const [name, descriptor] of named) define(m, target, [name], descriptor, site)
+  if (others.length > 0) define(m, target, undefined, others, site)
+  return target
+}
+
+const define = (
+  m: Machine,
+  target: Value,
+  names: ReadonlyArray<string> | undefined,
+  descriptor: Value,
+  site: Site,
+): Value => {
+  const value = m.get(descriptor, 'value', site)
   const got = m.get(descriptor, 'get', site)
+  const setter = m.get(descriptor, 'set', site).filter(({ kind }) => kind === 'thing')
   for (const name of names ?? []) {
     m.set(
       target,
@@ -78,8 +108,9 @@ const defined: Behaviour = (m, args, _, site) => {
     for (const atom of target)
       if (atom.kind === 'thing' && got.some(({ kind }) => kind === 'thing'))
         m.write(cellAt(atom, `get ${name}`), got)
+    for (const atom of target) if (atom.kind === 'thing') m.write(cellAt(atom, `set ${name}`), setter)
   }
-  if (names === undefined) m.set(target, undefined, value, site)
+  if (names === undefined) m.set(target, undefined, union(value, m.call(got, target, argsOf(), site)), site)
   return target
 }
 
@@ -112,7 +143,7 @@ const table = tableOf('Object', {
       if (pair.length === 0) continue
       const names = literalTexts(m.get(pair, '0', site))
       const value = m.get(pair, '1', site)
-      if (names === undefined) m.write(made.others, value)
+      if (names === undefined || names.length === 0) m.write(made.others, value)
       else for (const name of names) m.write(cellAt(made, name), value)
     }
     return [made]
@@ -127,7 +158,7 @@ const table = tableOf('Object', {
       made.base,
       argument(args, 0).filter(({ kind }) => kind === 'thing'),
     )
-    return [made]
+    return defineAll(m, [made], argument(args, 1), site)
   },
   setPrototypeOf: (m, args) => {
     for (const atom of argument(args, 0))
@@ -140,6 +171,16 @@ const table = tableOf('Object', {
   },
   getPrototypeOf: same,
   defineProperty: defined,
+  defineProperties: (m, args, _, site) => defineAll(m, argument(args, 0), argument(args, 1), site),
+  'Reflect.defineProperty': (m, args, self, site) => {
+    defined(m, args, self, site)
+    return ANYTHING
+  },
+  'Reflect.set': (m, args, _, site) => {
+    const names = literalTexts(argument(args, 1)) ?? [undefined]
+    for (const name of names) m.set(argument(args, 0), name, argument(args, 2), site)
+    return ANYTHING
+  },
   'Reflect.get': (m, args, _, site) => {
     const names = literalTexts(argument(args, 1))
     const target = argument(args, 0)

@@ -41,7 +41,10 @@ const statics = tableOf('Promise', {
   race: one,
   any: one,
   resolve: (_, args) => argument(args, 0),
-  reject: () => ANYTHING,
+  reject: (m, args, _, site) => {
+    m.write(site.env.activation.thrown, argument(args, 0))
+    return ANYTHING
+  },
   try: (m, args, _, site) =>
     m.call(argument(args, 0), UNDEFINED, { list: args.list.slice(1), rest: args.rest }, site),
   withResolvers: (m, _, __, site) => {

@@ -1,4 +1,4 @@
-import { argsOf, argument, everyArgument } from '../env.ts'
+import { type Args, argsOf, argument, everyArgument, type Site } from '../env.ts'
 import type { Machine } from '../machine.ts'
 import { array } from '../things.ts'
 import {
@@ -57,14 +57,19 @@ const inParts =
       }),
     )
 
-const replaced: Behaviour = (m, args, self, site) => {
+/** Calls what makes the replacement, where that is a function. */
+const replacing = (m: Machine, args: Args, site: Site): void => {
   const replacement = argument(args, 1)
   m.call(
-    replacement.filter(({ kind }) => kind === 'thing'),
+    replacement.filter(({ kind }) => kind === 'thing' || kind === 'anything'),
     UNDEFINED,
     argsOf(SOME_TEXT, SOME_TEXT, SOME_TEXT),
     site,
   )
+}
+
+const replaced: Behaviour = (m, args, self, site) => {
+  replacing(m, args, site)
   return exactly(
     (text, [from, to]) => (from === undefined || to === undefined ? text : text.replace(from, () => to)),
     SOME_TEXT,
@@ -87,11 +92,11 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   normalize: (_, __, self) => self,
   replace: replaced,
   replaceAll: (m, args, self, site) => {
-    const result = exactly(
+    replacing(m, args, site)
+    return exactly(
       (text, [from, to]) => (from === undefined || to === undefined ? text : text.replaceAll(from, () => to)),
       SOME_TEXT,
     )(m, args, self, site)
-    return result
   },
   slice: exactly((text, [from, to]) => text.slice(toInteger(from), toInteger(to)), SOME_TEXT),
   substring: exactly((text, [from, to]) => text.substring(toInteger(from) ?? 0, toInteger(to)), SOME_TEXT),
@@ -110,7 +115,14 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
     const separators = literalTexts(argument(args, 0))
     const [text] = texts ?? []
     const [separator] = separators ?? []
-    if (texts?.length === 1 && separators?.length === 1 && text !== undefined && separator !== undefined)
+    const isWhole = args.list.length === 1 && args.rest.length === 0
+    if (
+      isWhole &&
+      texts?.length === 1 &&
+      separators?.length === 1 &&
+      text !== undefined &&
+      separator !== undefined
+    )
       return [array(m, site, 'split', text.split(separator).slice(0, 256).map(textValue))]
     return [array(m, site, 'split', [], SOME_TEXT)]
   },
