@@ -29,9 +29,7 @@ export const iterator =
         const each: Value[] = []
         for (const [name, cell] of atom.props) if (/^\d+$/.test(name)) each[Number(name)] = m.read(cell)
         const known = Array.from(each, (value) => value ?? NOTHING).filter((value) => value.length > 0)
-        const others = m.read(atom.others)
-        // After a change in place its elements may be anywhere in it.
-        return atom.isKeyed ? { each: [], others: unionOf([...known, others]) } : { each: known, others }
+        return { each: known, others: m.read(atom.others) }
       }
       if (atom.is === 'map') return ofMap(m, atom, site)
       if (atom.is === 'iterator') return { each: [], others: m.read(atom.others) }

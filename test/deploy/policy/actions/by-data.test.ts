@@ -210,7 +210,7 @@ const ROWS: ReadonlyArray<Row> = [
         'application/abc1234/environment/*/configuration/def5678',
       ),
     },
-    says: ['EnvironmentIdentifier of StartConfigurationSession is a name'],
+    says: ['EnvironmentIdentifier of StartConfigurationSession looks like a name'],
   },
   {
     call: 'sagemaker-runtime InvokeEndpoint',

@@ -49,7 +49,7 @@ const ROWS: ReadonlyArray<Row> = [
   {
     call: 'lambda InvokeAsync',
     input: { FunctionName: env('FN') },
-    needs: { 'lambda:InvokeFunction': fn('*') },
+    needs: { 'lambda:InvokeFunction': fn('*'), 'lambda:InvokeAsync': fn('*') },
     says: ['process.env.FN is not known'],
   },
   { call: 'lambda GetFunction', input: { FunctionName: 'f' }, needs: { 'lambda:GetFunction': fn('f') } },
@@ -117,7 +117,7 @@ const ROWS: ReadonlyArray<Row> = [
     call: 'bedrock-runtime StartAsyncInvoke',
     input: { modelId: 'a.b', outputDataConfig: { s3OutputDataConfig: { s3Uri: 's3://out/videos' } } },
     needs: {
-      'bedrock:InvokeModel': model('a.b'),
+      'bedrock:InvokeModel': [model('a.b'), arn('bedrock', 'async-invoke/*')],
       's3:PutObject': `arn:\${AWS::Partition}:s3:::out/videos/*`,
     },
   },
@@ -225,7 +225,7 @@ const ROWS: ReadonlyArray<Row> = [
     call: 'athena GetQueryResults',
     input: { QueryExecutionId: RUN },
     needs: { 'athena:GetQueryResults': arn('athena', 'workgroup/*') },
-    says: ['does not say which workgroup'],
+    says: ['does not say which workgroup', 'also needs s3:GetObject where the results are kept'],
   },
   {
     call: 'scheduler CreateSchedule',
@@ -322,7 +322,10 @@ const ROWS: ReadonlyArray<Row> = [
   {
     call: 'redshift-data ExecuteStatement',
     input: { WorkgroupName: 'w' },
-    needs: { 'redshift-data:ExecuteStatement': arn('redshift-serverless', 'workgroup/*') },
+    needs: {
+      'redshift-data:ExecuteStatement': arn('redshift-serverless', 'workgroup/*'),
+      'redshift-serverless:GetCredentials': arn('redshift-serverless', 'workgroup/*'),
+    },
     says: ['does not say which workgroup'],
   },
   {

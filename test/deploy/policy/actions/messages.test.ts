@@ -11,6 +11,12 @@ const role = 'arn:aws:iam::123456789012:role/r'
 const ROWS: ReadonlyArray<Row> = [
   {
     call: 'sqs SendMessage',
+    input: { QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/' },
+    needs: { 'sqs:SendMessage': arn('sqs', '*', 'eu-west-1', '123456789012') },
+    says: ['QueueUrl of SendMessage is decided only when it runs'],
+  },
+  {
+    call: 'sqs SendMessage',
     input: { QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/orders' },
     needs: { 'sqs:SendMessage': `arn:\${AWS::Partition}:sqs:eu-west-1:123456789012:orders` },
   },

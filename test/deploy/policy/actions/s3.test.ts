@@ -15,6 +15,7 @@ import {
 } from './known-input.ts'
 
 const ap = 'arn:aws:s3:eu-west-1:123456789012:accesspoint/reports'
+const behind = 'the bucket behind it'
 
 const ROWS: ReadonlyArray<Row> = [
   {
@@ -139,7 +140,12 @@ const ROWS: ReadonlyArray<Row> = [
     needs: { 's3:GetObject': s3('*/*') },
     says: ['Bucket of GetObject is decided only', 'when it sets VersionId'],
   },
-  { call: 's3 GetObject', input: { Bucket: ap, Key: 'k' }, needs: { 's3:GetObject': `${ap}/object/k` } },
+  {
+    call: 's3 GetObject',
+    input: { Bucket: ap, Key: 'k' },
+    needs: { 's3:GetObject': `${ap}/object/k` },
+    says: [behind],
+  },
   {
     call: 's3 GetObject',
     input: { Bucket: 'arn:aws:s3-object-lambda:eu-west-1:123456789012:accesspoint/x', Key: 'k' },
@@ -218,6 +224,7 @@ const ROWS: ReadonlyArray<Row> = [
     call: 's3 CopyObject',
     input: { Bucket: 'b', Key: 'k', CopySource: `${ap}/object/a` },
     needs: { 's3:GetObject': `${ap}/object/a`, 's3:PutObject': s3('b/k') },
+    says: [behind],
   },
   {
     call: 's3 CopyObject',
@@ -283,7 +290,7 @@ const ROWS: ReadonlyArray<Row> = [
   { call: 's3 ListObjectsV2', input: { Bucket: 'b', Prefix: 'a/' }, needs: { 's3:ListBucket': s3('b') } },
   { call: 's3 ListObjects', input: { Bucket: 'b' }, needs: { 's3:ListBucket': s3('b') } },
   { call: 's3 ListObjectVersions', input: { Bucket: 'b' }, needs: { 's3:ListBucketVersions': s3('b') } },
-  { call: 's3 ListObjectsV2', input: { Bucket: ap }, needs: { 's3:ListBucket': ap } },
+  { call: 's3 ListObjectsV2', input: { Bucket: ap }, needs: { 's3:ListBucket': ap }, says: [behind] },
   { call: 's3 HeadBucket', input: { Bucket: 'b' }, needs: { 's3:ListBucket': s3('b') } },
   { call: 's3 ListBuckets', input: {}, needs: { 's3:ListAllMyBuckets': '*' } },
   { call: 's3 CreateBucket', input: { Bucket: 'b' }, needs: { 's3:CreateBucket': s3('b') } },

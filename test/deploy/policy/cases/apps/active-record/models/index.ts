@@ -1,0 +1,2 @@
+export { Author } from './author.ts'
+export { Book } from './book.ts'

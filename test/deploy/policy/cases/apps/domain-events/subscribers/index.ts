@@ -1,0 +1,3 @@
+import './cards.ts'
+import './ledger.ts'
+import './welcome.ts'

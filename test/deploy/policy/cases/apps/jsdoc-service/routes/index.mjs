@@ -1,0 +1,4 @@
+import poll from './poll.mjs'
+import votes from './votes.mjs'
+
+export default [...poll, ...votes]

@@ -1,0 +1,1 @@
+export { Parcels } from './parcels.mjs'

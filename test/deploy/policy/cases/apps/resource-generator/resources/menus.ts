@@ -1,0 +1,3 @@
+import { resource } from '../resource.ts'
+
+export default resource('menus', { table: 'navigation', only: ['list'] })

@@ -1,0 +1,5 @@
+export interface Trip {
+  readonly id: string
+  readonly flight?: string
+  readonly hotel?: string
+}

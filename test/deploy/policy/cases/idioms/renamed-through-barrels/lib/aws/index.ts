@@ -1,0 +1,4 @@
+export * as events from './events.ts'
+export * from './table.ts'
+import * as repo from './table.ts'
+export { repo }

@@ -1,0 +1,4 @@
+import { one as fetchOne } from './repository.ts'
+
+export { default as create } from './create.ts'
+export { fetchOne }

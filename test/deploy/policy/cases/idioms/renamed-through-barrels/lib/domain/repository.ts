@@ -1,0 +1,1 @@
+export { lookUp as one, remove as drop } from '../aws/index.ts'

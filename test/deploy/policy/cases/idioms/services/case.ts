@@ -1,0 +1,45 @@
+import type { Case } from '../../../harness/case.ts'
+
+export default {
+  about: 'invocations, messages, machines, secrets, parameters, keys, models and a role of another account',
+  environment: {
+    QUEUE: 'https://sqs.eu-north-1.amazonaws.com/210987654321/orders.fifo',
+    FUNCTION: 'billing:live',
+  },
+  routes: {
+    'POST /invoke/name': { requests: ['POST /invoke/name'], actions: ['lambda:InvokeFunction'] },
+    'POST /invoke/arn': { requests: ['POST /invoke/arn'], actions: ['lambda:InvokeFunction'] },
+    'POST /invoke/alias': { requests: ['POST /invoke/alias'], actions: ['lambda:InvokeFunction'] },
+    'POST /queue': { requests: ['POST /queue'], actions: ['sqs:SendMessage'] },
+    'DELETE /queue': { requests: ['DELETE /queue'], actions: ['sqs:DeleteMessage', 'sqs:ReceiveMessage'] },
+    'POST /topic': { requests: ['POST /topic'], actions: ['sns:Publish'] },
+    'POST /event': { requests: ['POST /event'], actions: ['events:PutEvents'] },
+    'POST /machine': { requests: ['POST /machine'], actions: ['states:StartSyncExecution'] },
+    'GET /parameters': { requests: ['GET /parameters'], actions: ['ssm:GetParametersByPath'] },
+    'POST /sign': { requests: ['POST /sign'], actions: ['kms:Sign'] },
+    'POST /chat': { requests: ['POST /chat'], actions: ['bedrock:InvokeModel'] },
+    'GET /other': { requests: ['GET /other'], actions: ['s3:ListBucket', 'sts:AssumeRole'] },
+    'GET /me': { requests: ['GET /me'], actions: [] },
+    'POST /mail': { requests: ['POST /mail'], actions: ['ses:SendEmail'] },
+  },
+  resources: {
+    'bedrock:InvokeModel': ['arn:aws:bedrock:*::foundation-model/anthropic.claude-3-haiku-20240307-v1:0'],
+    'events:PutEvents': ['arn:aws:events:*:*:event-bus/default', 'arn:aws:events:*:*:event-bus/orders'],
+    'kms:Sign': ['arn:aws:kms:*:*:key/*'],
+    'lambda:InvokeFunction': [
+      'arn:aws:lambda:*:*:function:billing:live',
+      'arn:aws:lambda:*:*:function:thumbnails',
+      'arn:aws:lambda:eu-west-1:123456789012:function:invoices',
+    ],
+    's3:ListBucket': ['arn:aws:s3:::others-bucket'],
+    'ses:SendEmail': ['arn:aws:ses:*:*:identity/example.com', 'arn:aws:ses:*:*:identity/shop@example.com'],
+    'sns:Publish': ['arn:aws:sns:eu-west-1:123456789012:alerts'],
+    'sqs:DeleteMessage': ['arn:aws:sqs:eu-north-1:210987654321:orders.fifo'],
+    'sqs:ReceiveMessage': ['arn:aws:sqs:eu-north-1:210987654321:orders.fifo'],
+    'sqs:SendMessage': ['arn:aws:sqs:eu-north-1:210987654321:orders.fifo'],
+    'ssm:GetParametersByPath': ['arn:aws:ssm:*:*:parameter/app/prod', 'arn:aws:ssm:*:*:parameter/app/prod/*'],
+    'states:StartSyncExecution': ['arn:aws:states:eu-west-1:123456789012:stateMachine:express'],
+    'sts:AssumeRole': ['arn:aws:iam::999988887777:role/reader'],
+  },
+  unresolved: [{ file: 'app.ts', on: 'KMSClient().send', says: 'alias/tokens' }],
+} satisfies Case

@@ -1,0 +1,2 @@
+export * from './queue.ts'
+export { default as storage } from './storage.ts'

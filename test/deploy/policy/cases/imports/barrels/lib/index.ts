@@ -1,0 +1,2 @@
+export * as photos from './photos.ts'
+export * from './everything.ts'

@@ -1,0 +1,2 @@
+declare function audit(id: string): Promise<null>
+export = audit

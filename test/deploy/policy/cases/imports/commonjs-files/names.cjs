@@ -1,0 +1,1 @@
+module.exports = { table: 'users', bucket: 'unused' }

@@ -1,0 +1,1 @@
+throw new Error('an ES module imports the other one')

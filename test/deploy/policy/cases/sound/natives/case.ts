@@ -1,0 +1,30 @@
+import type { Case } from '../../../harness/case.ts'
+
+export default {
+  about: 'what the methods of the language call, keep and move',
+  routes: {
+    'GET /this-argument': { requests: ['GET /this-argument'], actions: ['s3:GetObject'] },
+    'GET /sorted': { requests: ['GET /sorted'], actions: ['s3:GetObject'] },
+    'GET /shifted': { requests: ['GET /shifted'], actions: ['s3:GetObject'] },
+    'GET /length-read': { requests: ['GET /length-read'], actions: ['s3:GetObject'] },
+    'GET /drained': { requests: ['GET /drained'], actions: ['s3:GetObject'] },
+    'GET /replaced-element': { requests: ['GET /replaced-element'], actions: ['s3:GetObject'] },
+    'GET /last-index': { requests: ['GET /last-index'], actions: ['s3:GetObject'] },
+    'GET /set-values': { requests: ['GET /set-values'], actions: ['s3:GetObject'] },
+    'GET /replace-all': { requests: ['GET /replace-all'], actions: ['s3:GetObject'] },
+    'GET /symbol': { requests: ['GET /symbol'], actions: ['s3:GetObject'] },
+    'GET /passed-over': { requests: ['GET /passed-over'], actions: ['s3:GetObject'] },
+    'GET /chosen-bound': { requests: ['GET /chosen-bound?k=send'], actions: ['s3:GetObject'] },
+    'GET /array-like': { requests: ['GET /array-like'], actions: ['s3:GetObject'] },
+    'GET /rejected': { requests: ['GET /rejected'], actions: ['s3:GetObject'] },
+    'GET /reviver': { requests: ['GET /reviver'], actions: ['s3:GetObject'] },
+    'GET /to-json': { requests: ['GET /to-json'], actions: ['s3:GetObject'] },
+    'GET /replacer': { requests: ['GET /replacer'], actions: ['s3:GetObject'] },
+    'GET /listeners': { requests: ['GET /listeners'], actions: ['s3:GetObject'] },
+    'GET /listener-this': { requests: ['GET /listener-this'], actions: ['s3:GetObject'] },
+    'GET /waited': { requests: ['GET /waited'], actions: ['s3:GetObject'] },
+    'GET /values-of-accessors': { requests: ['GET /values-of-accessors'], actions: ['s3:GetObject'] },
+    'GET /descriptors': { requests: ['GET /descriptors'], actions: ['s3:GetObject'] },
+  },
+  resources: { 's3:GetObject': ['arn:aws:s3:::b/k'] },
+} satisfies Case
