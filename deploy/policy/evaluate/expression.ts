@@ -1,27 +1,18 @@
-import type {
-  Argument,
-  Expression,
-  MemberExpression,
-  ObjectExpression,
-  TaggedTemplateExpression,
-  TemplateLiteral,
-} from '@oxc-project/types'
+import type { Expression, MemberExpression } from '@oxc-project/types'
 import { callOf, imported, spread } from './call-expression.ts'
 import { classValue } from './class.ts'
-import { closure, nameFunction } from './closure.ts'
+import { closure } from './closure.ts'
 import { superMember } from './construct.ts'
-import { spreadInto } from './copy.ts'
 import { argsOf, type Env, lookUp, type Site } from './env.ts'
 import { element } from './jsx.ts'
+import { arrayOf, objectOf, tagged, template } from './literal.ts'
 import type { Machine } from './machine.ts'
 import { globalValue } from './natives/globals.ts'
 import { assignment, binary, isPrivateIn, unary } from './operator.ts'
 import { assign, keysOf } from './pattern.ts'
-import { array, cellAt, record } from './things.ts'
 import {
   ANYTHING,
   bool,
-  concatenated,
   isNullish,
   NOTHING,
   NULL,
@@ -35,7 +26,6 @@ import {
   type Value,
 } from './value.ts'
 import { withDefault } from './with-default.ts'
-import { written } from './written.ts'
 
 /** Evaluates an expression to all that it can be. */
 export const evaluateExpression = (m: Machine, node: Expression, env: Env): Value => {
@@ -174,79 +164,12 @@ const identifier = (m: Machine, name: string, site: Site): Value => {
   return cell === undefined ? globalValue(m, name) : m.read(cell)
 }
 
-const template = (m: Machine, node: TemplateLiteral, env: Env): Value =>
-  concatenated(
-    node.quasis.flatMap(({ value }, index) => {
-      const expression = node.expressions[index]
-      const cooked = textValue(value.cooked ?? '')
-      return expression === undefined
-        ? [cooked]
-        : [cooked, written(m, m.expression(expression, env), { env, node: expression })]
-    }),
-  )
-
 /** `delete object.key`: it may be there no more. */
 const removed = (m: Machine, node: Expression, env: Env): Value => {
   if (node.type !== 'MemberExpression') return ANYTHING
   const keys = keysOf(m, node.property, node.computed, env)
   for (const key of keys ?? []) m.set(m.expression(node.object, env), key, UNDEFINED, { env, node })
   return ANYTHING
-}
-
-const tagged = (m: Machine, node: TaggedTemplateExpression, site: Site): Value => {
-  const { quasis, expressions } = node.quasi
-  const cooked = array(
-    m,
-    site,
-    'strings',
-    quasis.map(({ value }) => textValue(value.cooked ?? '')),
-  )
-  const raw = array(
-    m,
-    site,
-    'raw',
-    quasis.map(({ value }) => textValue(value.raw)),
-  )
-  m.write(cellAt(cooked, 'raw'), [raw])
-  const values = expressions.map((each) => m.expression(each, site.env))
-  const isMember = node.tag.type === 'MemberExpression' && node.tag.object.type !== 'Super'
-  // A tag that is a method knows what it is a method of.
-  const self =
-    node.tag.type === 'MemberExpression' && isMember ? m.expression(node.tag.object, site.env) : UNDEFINED
-  return m.call(m.expression(node.tag, site.env), self, argsOf([cooked], ...values), site)
-}
-
-const arrayOf = (m: Machine, elements: ReadonlyArray<Argument | null>, site: Site): Value => {
-  const { list, rest } = spread(m, elements, site.env)
-  return [array(m, site, 'array', list, rest)]
-}
-
-/** An object literal. What comes later takes the place of what came before under the same name. */
-const objectOf = (m: Machine, node: ObjectExpression, site: Site): Value => {
-  const { env } = site
-  const made = record(m, site, 'object', {})
-  const named = new Map<string, Value>()
-  made.sure.clear()
-  made.isLiteral = true
-  for (const each of node.properties) {
-    if (each.type === 'SpreadElement') {
-      spreadInto(m, m.expression(each.argument, env), made, named)
-      continue
-    }
-    const names = keysOf(m, each.key, each.computed, env)
-    for (const name of names ?? []) nameFunction(each.value, name)
-    const value = m.expression(each.value, env)
-    if (names === undefined) m.write(made.others, value)
-    for (const name of names ?? []) {
-      if (each.kind !== 'init') m.write(cellAt(made, `${each.kind} ${name}`), value)
-      else if (names?.length === 1) {
-        named.set(name, value)
-        made.sure.add(name)
-      } else named.set(name, union(named.get(name) ?? NOTHING, value))
-    }
-  }
-  for (const [name, value] of named) m.write(cellAt(made, name), value)
-  return [made]
 }
 
 /** What a member expression reads. */
