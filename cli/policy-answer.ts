@@ -1,9 +1,10 @@
 import { readFileSync, statSync } from 'node:fs'
-import { differenceLines, differenceOf } from '../deploy/policy/check.ts'
+import { differenceLines, differenceOf, openLines } from '../deploy/policy/check.ts'
 import type { Derivation } from '../deploy/policy/derivation.ts'
 import { policyDocument } from '../deploy/policy/document.ts'
 import { explain } from '../deploy/policy/explain.ts'
 import { type Grant, readPolicyDocument } from '../deploy/policy/grant.ts'
+import { partitionOf } from '../deploy/policy/partition.ts'
 import type { Fill } from '../deploy/policy/placeholder.ts'
 import { oversize } from '../deploy/policy/policy-size.ts'
 import { allNeeds, onlyRoute } from '../deploy/policy/scope.ts'
@@ -16,7 +17,7 @@ import { linkProperty } from './link-property.ts'
 import type { PolicyAnswer, PolicyQuestion, Surroundings } from './policy-question.ts'
 
 const toldOf =
-  ({ account, partition = 'aws', region, variables }: Surroundings): Told =>
+  ({ account, region, variables, partition = partitionOf(region ?? '') }: Surroundings): Told =>
   (placeholder) =>
     placeholder.kind === 'link'
       ? linkProperty(variables, placeholder.name, placeholder.property)
@@ -46,17 +47,22 @@ type Said = Pick<PolicyAnswer, 'printed' | 'notes' | 'isRight'>
 const checked = (derivation: Derivation, told: Told, { check, entry, route }: PolicyQuestion): Said => {
   const file = check ?? ''
   const grants = readGrants(file)
-  const lines = differenceLines(differenceOf(derivation, told, grants))
+  const difference = differenceOf(derivation, told, grants)
+  const lines = differenceLines(difference)
+  const open = openLines(difference)
   const what = route === undefined ? entry : `${route} of ${entry}`
   return {
     isRight: lines.length === 0,
     printed:
       lines.length === 0
-        ? `${file} allows what ${what} needs, and nothing else.`
+        ? `${file} allows what ${what} needs, and nothing else${open.length === 0 ? '' : ', as far as it can be compared'}.`
         : [`${file} is not what ${what} needs:`, ...lines.map((line) => `  ${line}`)].join('\n'),
-    notes: grants
-      .filter(({ isConditional }) => isConditional)
-      .map(({ name }) => `${file}: ${name} has a Condition, which is not compared.`),
+    notes: [
+      ...open,
+      ...grants
+        .filter(({ isConditional }) => isConditional)
+        .map(({ name }) => `${file}: ${name} has a Condition, which is not compared.`),
+    ],
   }
 }
 
@@ -67,17 +73,25 @@ const said = (derivation: Derivation, told: Told, question: PolicyQuestion): Sai
     notes,
     isRight: true,
   })
+  const isOpen = derivation.unresolved.length > 0
   switch (question.form) {
     case 'check':
       return checked(derivation, told, question)
     case 'explain':
-      return printing(explain(derivation, fill) || 'Nothing is needed.')
+      return printing(
+        explain(derivation, fill) || (isOpen ? 'Nothing is seen to be needed.' : 'Nothing is needed.'),
+      )
     case 'json':
       return printing(JSON.stringify(summaryOf(derivation, fill), undefined, 2))
     case 'document': {
       const document = policyDocument(allNeeds(derivation), fill)
       const complaint = oversize(document)
-      return printing(JSON.stringify(document, undefined, 2), ...(complaint === undefined ? [] : [complaint]))
+      const nothing = `Nothing is ${isOpen ? 'seen to be ' : ''}needed: attach no policy, IAM takes none without a statement.`
+      return printing(
+        JSON.stringify(document, undefined, 2),
+        ...(document.Statement.length === 0 ? [nothing] : []),
+        ...(complaint === undefined ? [] : [complaint]),
+      )
     }
   }
 }

@@ -23,7 +23,7 @@ export const POLICY_FLAGS: Readonly<Record<string, Flag>> = {
   'env-from': { kind: 'value', takes: 'file', about: 'a file of such variables, a line each' },
   region: { kind: 'value', about: 'the region in the ARNs (default *)' },
   account: { kind: 'value', about: 'the account in the ARNs (default *)' },
-  partition: { kind: 'value', about: 'the partition in the ARNs (default aws)' },
+  partition: { kind: 'value', about: 'the partition in the ARNs (default that of the region, else aws)' },
 }
 
 const SHAPES: Readonly<Record<string, readonly [shape: RegExp, example: string]>> = {
@@ -70,7 +70,7 @@ export const policy = async (args: ReadonlyArray<string>): Promise<void> => {
   if (another !== undefined) throw new UsageError(`One entry at a time: '${another}' is one too many.`)
   const form = formOf(line)
   const surroundings = surroundingsOf(line)
-  const entry = locateEntry(named)
+  const entry = locateEntry(named, 'policy')
   // Only now, so that help and mistakes do not wait for a parser to load.
   const [{ derive }, { answer }] = await Promise.all([
     import('../deploy/policy/derive.ts'),

@@ -10,7 +10,7 @@ const readVariables = (file: string): Variables => {
   if (found === undefined) throw new UsageError(`--env-from: there is no ${file}.`)
   if (!found.isFile()) throw new UsageError(`--env-from: ${file} is no file.`)
   return Object.fromEntries(
-    Object.entries(parseEnv(readFileSync(file, 'utf8'))).flatMap(([name, value]) =>
+    Object.entries(parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value] as const],
     ),
   )

@@ -16,9 +16,10 @@ const kind = (path: string): 'file' | 'folder' | 'absent' => {
 /**
  * The absolute path of the entry.
  * @param named a file, or a folder to look in; empty for the working directory
+ * @param command what is asked for it, as messages call it
  * @throws LocalError when there is none
  */
-export const locateEntry = (named: string): string => {
+export const locateEntry = (named: string, command: 'local' | 'policy' | 'routes' = 'local'): string => {
   const path = resolve(named)
   const found = kind(path)
   if (found === 'file') return path
@@ -27,11 +28,11 @@ export const locateEntry = (named: string): string => {
   if (named === '' || found === 'folder') {
     const where = named === '' ? 'here' : `in ${named}`
     throw new LocalError(
-      `No entry ${where}: looked for app.ts, src/app.ts, index.ts, … Name one: calix local path/to/app.ts`,
+      `No entry ${where}: looked for app.ts, src/app.ts, index.ts, … Name one: calix ${command} path/to/app.ts`,
     )
   }
   throw new LocalError(
-    `No such entry: ${named}. Name the file that exports the app, such as calix local app.ts`,
+    `No such entry: ${named}. Name the file that exports the app, such as calix ${command} app.ts`,
   )
 }
 

@@ -25,10 +25,20 @@ export interface Excess {
   readonly needed: ReadonlyArray<{ readonly action: string; readonly resource: string }>
 }
 
+/** What cannot be compared: the source leaves a name open, and a policy allows the action on something that it may be. */
+export interface Open {
+  readonly action: string
+  readonly resource: string
+  readonly neededBy: string
+  /** What is open, a sentence each. */
+  readonly whys: ReadonlyArray<string>
+}
+
 /** How a policy differs from what a source needs. */
 export interface Difference {
   readonly lacks: ReadonlyArray<Lack>
   readonly exceeds: ReadonlyArray<Excess>
+  readonly open: ReadonlyArray<Open>
 }
 
 /**
@@ -47,6 +57,8 @@ interface Need {
   readonly action: string
   readonly resource: string
   readonly neededBy: string
+  /** What the source leaves open where it is needed; empty when it is needed as it stands at one place or more. */
+  readonly whys: ReadonlyArray<string>
 }
 
 const sameCase = (action: string): string => action.toLowerCase()
@@ -60,15 +72,25 @@ const withSuffix = (resource: string): string => resource.replace(/\?{6}$/, ANYT
 
 const shown = (resource: string): string => resource.replaceAll(ANYTHING, '*')
 
-const needsOf = ({ always, authorizers, routes }: Derivation, told: Told): ReadonlyArray<Need> => {
+const needsOf = (
+  { always, authorizers, routes, unresolved }: Derivation,
+  told: Told,
+): ReadonlyArray<Need> => {
   const found = new Map<string, Need>()
   const add = (from: string, { action, chain, resources }: DerivedPermission): void => {
     const last = chain.at(-1)
     const neededBy = last === undefined ? from : `${from}, ${last.file}:${last.line}`
+    const here = unresolved
+      .filter(({ file, line }) => file === last?.file && line === last.line)
+      .map(({ why }) => why)
     for (const each of resources) {
       const resource = withSuffix(fillResource(each, (placeholder) => told(placeholder) ?? ANYTHING))
       const key = JSON.stringify([action, resource])
-      if (!found.has(key)) found.set(key, { action, resource, neededBy })
+      const known = found.get(key)
+      const open = resource.includes('*') ? here : []
+      const whys =
+        open.length === 0 || known?.whys.length === 0 ? [] : [...new Set([...(known?.whys ?? []), ...open])]
+      found.set(key, { action, resource, neededBy: known?.neededBy ?? neededBy, whys })
     }
   }
   for (const permission of always) add('every call', permission)
@@ -93,6 +115,16 @@ const lacksOf = (needs: ReadonlyArray<Need>, grants: ReadonlyArray<Grant>): Read
     )
     return denial === undefined ? [] : [{ ...lack, deniedBy: denial.name }]
   })
+
+/** Whether a need that is open may be met: something that a policy allows is within what the source may name. */
+const mayBeMet = ({ action, resource, whys }: Need, grants: ReadonlyArray<Grant>): boolean =>
+  whys.length > 0 &&
+  grants.some(
+    ({ actions, effect, resources }) =>
+      effect === 'Allow' &&
+      actions.some((each) => coversAction(each, action)) &&
+      resources.some((each) => coversResource(resource, each)),
+  )
 
 /**
  * What is allowed beyond need, each action and resource of a statement by itself. A wildcard of actions stands for those
@@ -134,8 +166,14 @@ export const differenceOf = (
 ): Difference => {
   const needs = needsOf(derivation, told)
   const denials = grants.filter(({ effect, isConditional }) => effect === 'Deny' && !isConditional)
+  const isLacking = (need: Need): boolean => lacksOf([need], grants).length > 0
+  const open = needs.filter((each) => isLacking(each) && mayBeMet(each, grants))
   return {
-    lacks: lacksOf(needs, grants),
+    open: open.map((each) => ({ ...each, resource: shown(each.resource) })),
+    lacks: lacksOf(
+      needs.filter((each) => !open.includes(each)),
+      grants,
+    ),
     exceeds: grants
       .filter(({ effect }) => effect === 'Allow')
       .flatMap((each) => excessesOf(each, needs, denials)),
@@ -155,3 +193,10 @@ export const differenceLines = ({ exceeds, lacks }: Difference): ReadonlyArray<s
     return `exceeds ${placed(action, resource)}: ${statement}; ${enough === '' ? 'nothing needs it' : `enough is ${enough}`}`
   }),
 ]
+
+/** What cannot be compared, for a person, a line each. */
+export const openLines = ({ open }: Difference): ReadonlyArray<string> =>
+  open.map(
+    ({ action, neededBy, resource, whys }) =>
+      `cannot be compared: ${placed(action, resource)}: ${neededBy}: ${whys.join(' ')}`,
+  )

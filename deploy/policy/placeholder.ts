@@ -1,3 +1,5 @@
+import { partitionOf } from './partition.ts'
+
 /** A part of a resource that is decided where the function runs. */
 export type Placeholder =
   | { readonly kind: 'partition' | 'region' | 'account' }
@@ -21,15 +23,17 @@ export const placeholdersOf = (resource: string): ReadonlyArray<Placeholder> =>
   [...resource.matchAll(SHAPE)].map(([, pseudo, name, property]) => read(pseudo, name, property))
 
 /** The URL of a queue: the region in its host, where it is AWS's, then the account and the name. */
-const QUEUE_URL = /^https?:\/\/(?:sqs\.([a-z0-9-]+)\.amazonaws\.com|[^/]+)\/(\d{12})\/([\w.-]+)$/
+const QUEUE_URL = /^https?:\/\/(?:sqs\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?|[^/]+)\/(\d{12})\/([\w.-]+)$/
 
 /** The ARN that a link's property is by itself, though what names the resource took it for a name; none of a name. */
 const wholeArn = (value: string, fill: Fill): string | undefined => {
   if (value.startsWith('arn:')) return value
-  const [, region = fill({ kind: 'region' }), account, name] = QUEUE_URL.exec(value) ?? []
+  const [, host, account, name] = QUEUE_URL.exec(value) ?? []
+  const region = host ?? fill({ kind: 'region' })
+  const foreign = host === undefined || partitionOf(host) === 'aws' ? undefined : partitionOf(host)
   return name === undefined
     ? undefined
-    : `arn:${fill({ kind: 'partition' })}:sqs:${region}:${account}:${name}`
+    : `arn:${foreign ?? fill({ kind: 'partition' })}:sqs:${region}:${account}:${name}`
 }
 
 /**

@@ -88,7 +88,7 @@ describe('calix policy', () => {
 
   it('takes variables from flags and from a file, the flags first, and none of its own process', async () => {
     const { root, write } = installed(FILES)
-    write('prod.env', '# the table\nNOTES_TABLE="from-file"\nOTHER=1\n')
+    write('prod.env', '\uFEFFNOTES_TABLE="from-file"\nOTHER=1\n')
     const resources = async (...args: ReadonlyArray<string>) =>
       (await json(args, root)).resources['dynamodb:PutItem']
     expect(await resources('--env-from', 'prod.env')).toEqual(['arn:aws:dynamodb:*:*:table/from-file'])
@@ -144,6 +144,26 @@ describe('calix policy', () => {
     })
     const nothing = await run(['--route', 'GET /', '--explain'], root)
     expect(nothing).toEqual({ code: 0, out: 'Nothing is needed.\n', err: '' })
+  })
+
+  it('says that no policy is to be attached when nothing is needed', async () => {
+    const { root } = installed(FILES)
+    const { code, err, out } = await run(['--route', 'GET /'], root)
+    expect([code, JSON.parse(out).Statement, err]).toEqual([
+      0,
+      [],
+      'Nothing is needed: attach no policy, IAM takes none without a statement.\n',
+    ])
+  })
+
+  it.each([
+    ['cn-north-1', 'aws-cn'],
+    ['us-gov-west-1', 'aws-us-gov'],
+    ['eu-central-1', 'aws'],
+  ])('of %s is in the partition %s', async (region, partition) => {
+    const { root } = installed(FILES)
+    const { resources } = await json(['--region', region, ...TOLD], root)
+    expect(resources['dynamodb:PutItem']).toEqual([`arn:${partition}:dynamodb:${region}:*:table/notes`])
   })
 
   it('explains each action from the route on', async () => {
@@ -271,6 +291,29 @@ describe('calix policy --check', () => {
     expect((await run(['--check', 'policy.json', ...TOLD], root)).code).toBe(0)
   })
 
+  it('reads a file with a byte order mark', async () => {
+    const { root, write } = installed(FILES)
+    write('policy.json', `\uFEFF${JSON.stringify(right)}`)
+    expect((await run(['--check', 'policy.json', ...TOLD], root)).code).toBe(0)
+  })
+
+  it('does not call wrong what the source leaves open', async () => {
+    const { root, write } = installed(FILES)
+    write('policy.json', JSON.stringify(right))
+    const { code, err, out } = await run(['--check', 'policy.json'], root)
+    expect([code, out]).toEqual([
+      0,
+      'policy.json allows what app.ts needs, and nothing else, as far as it can be compared.\n',
+    ])
+    expect(err).toMatch(
+      /^cannot be compared: dynamodb:PutItem on arn:aws:dynamodb:\*:\*:table\/\*: PUT \/objects\/:key, notes\.ts:7: .*NOTES_TABLE/m,
+    )
+    expect((await run(['--check', 'policy.json', '--strict'], root)).code).toBe(1)
+    write('policy.json', JSON.stringify({ Statement: right.Statement.slice(0, 2) }))
+    const without = await run(['--check', 'policy.json'], root)
+    expect([without.code, without.out]).toEqual([1, expect.stringContaining('  lacks dynamodb:PutItem on')])
+  })
+
   it('prints the difference', async () => {
     const { root, write } = installed(FILES)
     const [logs, , notes] = right.Statement
@@ -302,6 +345,10 @@ describe('calix policy --check', () => {
     ['policy.json', undefined, '--check: there is no policy.json.'],
     ['.', undefined, '--check: . is no file.'],
     ['policy.json', '{\n  "Statement" 1\n}', 'policy.json is no JSON: see line 2 column 15.'],
+    ['policy.json', '{\n  "Version": "1",\n}', 'policy.json is no JSON: see line 3 column 1.'],
+    ['policy.json', '{"Statement": [\n  yes]}', 'policy.json is no JSON: see line 2 column 3.'],
+    ['policy.json', '{"Statement": [', 'policy.json is no JSON: it ends too early.'],
+    ['policy.json', '', 'policy.json is no JSON: it is empty.'],
     ['policy.json', '[]', 'policy.json: It is no policy: it has no Statement.'],
     [
       'policy.json',
@@ -350,7 +397,7 @@ const mistakes: ReadonlyArray<readonly [string, ReadonlyArray<string>, string]> 
   [
     'an entry that is not there',
     ['absent.ts'],
-    'No such entry: absent.ts. Name the file that exports the app, such as calix local app.ts',
+    'No such entry: absent.ts. Name the file that exports the app, such as calix policy app.ts',
   ],
   [
     'an entry without an app',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { isGrantable, matchingActions } from '../../../deploy/policy/catalog.ts'
-import { differenceLines, differenceOf, LAMBDA_OWN } from '../../../deploy/policy/check.ts'
+import { differenceLines, differenceOf, LAMBDA_OWN, openLines } from '../../../deploy/policy/check.ts'
 import type { DerivedPermission } from '../../../deploy/policy/derivation.ts'
 import { policyDocument } from '../../../deploy/policy/document.ts'
 import { readPolicyDocument } from '../../../deploy/policy/grant.ts'
@@ -263,6 +263,35 @@ describe('a policy is wrong with', () => {
     expect(differenceLines(differenceOf(derived, little, grants))).toEqual([
       'lacks s3:GetObject on arn:aws:s3:::photos/*: every call, app.ts:3',
     ])
+  })
+})
+
+describe('what the source leaves open', () => {
+  const any = need('dynamodb:Query', table('*'), 7)
+  const why = 'TABLE is not known.'
+  const compared = (needs: ReadonlyArray<DerivedPermission>, resource: string) => {
+    const { grants } = readPolicyDocument(policy(statement('dynamodb:Query', resource)))
+    const unresolved = [{ file: 'app.ts', line: 7, why, routes: [] }]
+    const difference = differenceOf({ ...derivation({ 'GET /': needs }), unresolved }, here, grants)
+    return { open: openLines(difference), wrong: differenceLines(difference) }
+  }
+  const wanted = 'dynamodb:Query on arn:aws:dynamodb:eu-central-1:123456789012:table/*: GET /, app.ts:7'
+
+  it('cannot be compared with a name that it may be', () => {
+    expect(compared([any], users)).toEqual({ open: [`cannot be compared: ${wanted}: ${why}`], wrong: [] })
+  })
+
+  it('is right where a policy allows all of it', () => {
+    expect(compared([any], users.replace('users', '*'))).toEqual({ open: [], wrong: [] })
+  })
+
+  it('is lacking where a policy allows nothing that it may be', () => {
+    expect(compared([any], users.replace('eu-central-1', 'eu-west-1')).wrong).toContain(`lacks ${wanted}`)
+  })
+
+  it('is lacking where another place needs all of it', () => {
+    const all = need('dynamodb:Query', table('*'), 9)
+    expect(compared([any, all], users)).toEqual({ open: [], wrong: [`lacks ${wanted}`] })
   })
 })
 

@@ -191,3 +191,11 @@ describe('the size', () => {
     expect(oversize(named(`${rest}x`))).toMatch(/^The policy has 10,241 characters, and IAM takes 10,240 /)
   })
 })
+
+it("a queue's URL says its partition with its region", () => {
+  const url = 'https://sqs.cn-north-1.amazonaws.com.cn/123456789012/jobs'
+  const filled = fillResource(`arn:\${AWS::Partition}:sqs:*:*:\${Resource.Jobs.url}`, ({ kind }) =>
+    kind === 'link' ? url : 'aws',
+  )
+  expect(filled).toBe('arn:aws-cn:sqs:cn-north-1:123456789012:jobs')
+})
