@@ -97,7 +97,7 @@ export const evaluator = ({ root, environment, isWholeEnvironment }: EvaluatorOp
       activation.run()
     } catch (error) {
       // An expression can be nested deeper than the stack is.
-      if (!(error instanceof RangeError)) throw error
+      if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error
       const at = activation.source
       const file = at?.file ?? ''
       skipped.set(file, { file, line: 1, why: 'it is nested too deeply to be followed' })

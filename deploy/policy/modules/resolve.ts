@@ -46,12 +46,6 @@ const namesTheSdk = (packageJson: string): boolean => {
   }
 }
 
-/** The name of the package that a specifier starts with. */
-export const packageName = (specifier: string): string => {
-  const [first = '', second] = specifier.split('/')
-  return first.startsWith('@') && second !== undefined ? `${first}/${second}` : first
-}
-
 /**
  * Finds what a specifier leads to, as a bundler would: tsconfig's paths, package.json's exports and imports, links of a
  * workspace to where they lead. Packages that are installed are followed only where they depend on the AWS SDK.

@@ -24,7 +24,10 @@ const MOST = 16
 /** What a method of texts gives, where the text and the arguments are known; something unknown elsewhere. */
 const exactly =
   (
-    work: (text: string, args: ReadonlyArray<string>) => string | number | boolean | undefined,
+    work: (
+      text: string,
+      args: ReadonlyArray<string>,
+    ) => string | number | boolean | undefined | typeof TOO_LONG,
     otherwise: Value,
   ): Behaviour =>
   (_, args, self) => {
@@ -36,12 +39,22 @@ const exactly =
     return unionOf(
       texts.map((text): Value => {
         const result = work(text, known)
+        if (result === TOO_LONG) return otherwise
         if (typeof result === 'string') return textValue(result)
         if (typeof result === 'number') return number(result)
         return typeof result === 'boolean' ? bool(result) : UNDEFINED
       }),
     )
   }
+
+/** A text that would be longer than is worked out. */
+const TOO_LONG: unique symbol = Symbol('too long')
+
+/** How long a text may be that is worked out. */
+const MOST_LONG = 4096
+
+const upTo = (length: number | undefined, make: (length: number) => string): string | typeof TOO_LONG =>
+  (length ?? 0) > MOST_LONG ? TOO_LONG : make(length ?? 0)
 
 const toInteger = (text: string | undefined): number | undefined =>
   text === undefined || !/^-?\d+$/.test(text) ? undefined : Number(text)
@@ -101,10 +114,19 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   slice: exactly((text, [from, to]) => text.slice(toInteger(from), toInteger(to)), SOME_TEXT),
   substring: exactly((text, [from, to]) => text.substring(toInteger(from) ?? 0, toInteger(to)), SOME_TEXT),
   charAt: exactly((text, [at]) => text.charAt(toInteger(at) ?? 0), SOME_TEXT),
-  padStart: exactly((text, [length, fill]) => text.padStart(toInteger(length) ?? 0, fill), SOME_TEXT),
-  padEnd: exactly((text, [length, fill]) => text.padEnd(toInteger(length) ?? 0, fill), SOME_TEXT),
+  padStart: exactly(
+    (text, [length, fill]) => upTo(toInteger(length), (most) => text.padStart(most, fill)),
+    SOME_TEXT,
+  ),
+  padEnd: exactly(
+    (text, [length, fill]) => upTo(toInteger(length), (most) => text.padEnd(most, fill)),
+    SOME_TEXT,
+  ),
   repeat: exactly(
-    (text, [times]) => text.repeat(Math.min(64, Math.max(0, toInteger(times) ?? 0))),
+    (text, [times]) =>
+      upTo(Math.max(0, toInteger(times) ?? 0) * text.length, (most) =>
+        text.repeat(text === '' ? 0 : most / text.length),
+      ),
     SOME_TEXT,
   ),
   startsWith: exactly((text, [start]) => text.startsWith(start ?? ''), ANYTHING),
