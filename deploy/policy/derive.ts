@@ -3,7 +3,7 @@ import type { Derivation, DeriveOptions, Unresolved } from './derivation.ts'
 import { type Evaluator, evaluator } from './evaluate/evaluator.ts'
 import type { Module } from './evaluate/module.ts'
 import { PolicyError } from './policy-error.ts'
-import { merged, type Reach, reach } from './reach.ts'
+import { merged, pathFrom, type Reach, reach } from './reach.ts'
 import { type Root, type Roots, rootsOf } from './roots.ts'
 
 /**
@@ -60,7 +60,7 @@ const derivationOf = (found: Evaluator, module: Module, roots: Roots, root: stri
   const routes = each(roots.routes)
   const authorizers = each(roots.authorizers)
   for (const { file, line, why } of found.skipped.values()) {
-    const place = { file: relative(root, file).replaceAll('\\', '/'), line }
+    const place = { file: pathFrom(root, file), line }
     unresolved.set(`${place.file}:${line}:${why}`, {
       ...place,
       why: `it is not followed: ${why}`,

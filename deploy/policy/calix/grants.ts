@@ -1,5 +1,5 @@
 import { activationOf, type Granted } from '../evaluate/activation.ts'
-import { type Args, argument, type Site } from '../evaluate/env.ts'
+import { type Args, argument, placeOf, type Site } from '../evaluate/env.ts'
 import type { Machine } from '../evaluate/machine.ts'
 import type { Native } from '../evaluate/thing.ts'
 import { nativeAt } from '../evaluate/things.ts'
@@ -38,8 +38,7 @@ const said = (m: Machine, value: Value, site: Site): Granted => {
       } else all[action] = texts.flatMap((part) => part ?? [])
     }
   }
-  const { file, lineOf } = site.env.module.source
-  return { needs: all, at: { file, line: lineOf(site.node.start) } }
+  return { needs: all, at: placeOf(site) }
 }
 
 /** `grants({ … })`: a function that gives back what it is given, with what is said of it. */

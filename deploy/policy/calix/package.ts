@@ -1,4 +1,4 @@
-import { type Args, argument, everyArgument, type Site } from '../evaluate/env.ts'
+import { type Args, argument, everyArgument, placeOf, type Site } from '../evaluate/env.ts'
 import type { Machine } from '../evaluate/machine.ts'
 import type { Native, Plain, Thing } from '../evaluate/thing.ts'
 import { cellAt, exotic, native, nativeAt, plain } from '../evaluate/things.ts'
@@ -56,11 +56,6 @@ const routesAt = (m: Machine, site: Site, tag: string, list: Value): Value => {
 /** The routes in a value, which may be in lists and in what other code gives back. */
 const routesIn = (m: Machine, value: Value): Value =>
   unionOf(allIn(m, value, isRoutes).map(({ payload }) => m.read(payload.list)))
-
-const placeOf = ({ env, node }: Site): { readonly file: string; readonly line: number } => ({
-  file: env.module.source.file,
-  line: env.module.source.lineOf(node.start),
-})
 
 const route: Behaviour = (m, args, site) => {
   const handler = argument(args, 1)

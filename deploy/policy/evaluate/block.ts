@@ -1,5 +1,5 @@
 import type { Directive, Function as FunctionNode, Statement } from '@oxc-project/types'
-import { cellOf } from './cell.ts'
+import { cellIn, cellOf } from './cell.ts'
 import { closure } from './closure.ts'
 import { declaredIn, variablesIn } from './declared.ts'
 import type { Env } from './env.ts'
@@ -11,7 +11,7 @@ type Body = ReadonlyArray<Directive | Statement>
 /** Makes the cells of names that a block declares, its functions in them already. */
 export const declare = (m: Machine, body: Body, env: Env): void => {
   const { names, functions } = declaredIn(body)
-  for (const name of names) if (!env.scope.cells.has(name)) env.scope.cells.set(name, cellOf())
+  for (const name of names) cellIn(env.scope.cells, name)
   for (const each of functions) define(m, each, env)
 }
 

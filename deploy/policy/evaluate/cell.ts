@@ -14,6 +14,15 @@ export interface Cell {
 
 export const cellOf = (value: Value = NOTHING): Cell => ({ value, readers: undefined, isWide: false })
 
+/** The cell under a name, made when it is not there. */
+export const cellIn = (cells: Map<string, Cell>, name: string): Cell => {
+  const found = cells.get(name)
+  if (found !== undefined) return found
+  const cell = cellOf()
+  cells.set(name, cell)
+  return cell
+}
+
 /** More texts than this in one cell are one pattern. */
 const MOST = 24
 

@@ -1,6 +1,6 @@
 import type { Class, MethodDefinition } from '@oxc-project/types'
 import { declareVariables } from './block.ts'
-import { type Cell, cellOf } from './cell.ts'
+import { cellIn, cellOf } from './cell.ts'
 import { classDecorator, decorated, fieldDecorator, initialised } from './class-decorator.ts'
 import { closure, nameFunction } from './closure.ts'
 import { argsOf, type Env, type Site, within } from './env.ts'
@@ -9,15 +9,6 @@ import { keysOf } from './pattern.ts'
 import type { ClassThing, Plain } from './thing.ts'
 import { cellAt, plain } from './things.ts'
 import { NOTHING, UNDEFINED, unionOf, type Value } from './value.ts'
-
-/** The cell under a name, made when it is not there. */
-const at = (cells: Map<string, Cell>, name: string): Cell => {
-  const found = cells.get(name)
-  if (found !== undefined) return found
-  const cell = cellOf()
-  cells.set(name, cell)
-  return cell
-}
 
 /** A class where it is written: its methods, and what is static in it. Fields of instances come with each instance. */
 export const classValue = (m: Machine, code: Class, outer: Env): Value => {
@@ -38,7 +29,7 @@ export const classValue = (m: Machine, code: Class, outer: Env): Value => {
     staticGetters: new Map(),
   }))
   const value: Value = [made]
-  if (code.id !== null) m.write(at(env.scope.cells, code.id.name), value)
+  if (code.id !== null) m.write(cellIn(env.scope.cells, code.id.name), value)
   if (code.superClass !== null) m.write(made.parent, m.expression(code.superClass, outer))
   for (const element of code.body.body) {
     if (element.type === 'MethodDefinition') method(m, made, element, env)
@@ -62,7 +53,7 @@ export const classValue = (m: Machine, code: Class, outer: Env): Value => {
       for (const each of element.decorators) fieldDecorator(m, made, element, each, env)
   }
   const replaced = code.decorators.reduceRight((on, each) => classDecorator(m, each, on, env), value)
-  if (code.id !== null) m.write(at(env.scope.cells, code.id.name), replaced)
+  if (code.id !== null) m.write(cellIn(env.scope.cells, code.id.name), replaced)
   return replaced
 }
 
@@ -84,11 +75,11 @@ const method = (m: Machine, of: ClassThing, element: MethodDefinition, env: Env)
     return
   }
   for (const name of names) {
-    if (element.kind === 'get') m.write(at(element.static ? of.staticGetters : of.getters, name), fn)
+    if (element.kind === 'get') m.write(cellIn(element.static ? of.staticGetters : of.getters, name), fn)
     else if (element.kind === 'set' && element.static) m.write(cellAt(of, `set ${name}`), fn)
-    else if (element.kind === 'set') m.write(at(of.setters, name), fn)
+    else if (element.kind === 'set') m.write(cellIn(of.setters, name), fn)
     else if (element.static) m.write(cellAt(of, name), fn)
-    else m.write(at(of.members, name), fn)
+    else m.write(cellIn(of.members, name), fn)
   }
 }
 

@@ -71,3 +71,9 @@ export const lookUp = (scope: Scope | undefined, name: string): Cell | undefined
   }
   return undefined
 }
+
+/** The file, absolute, and the line of a place. */
+export const placeOf = ({ env, node }: Site): { readonly file: string; readonly line: number } => ({
+  file: env.module.source.file,
+  line: env.module.source.lineOf(node.start),
+})

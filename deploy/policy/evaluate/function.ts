@@ -1,7 +1,7 @@
 import type { ParamPattern } from '@oxc-project/types'
 import { type Activation, activationOf } from './activation.ts'
 import { declare, declareVariables } from './block.ts'
-import { type Cell, cellOf } from './cell.ts'
+import { type Cell, cellIn, cellOf } from './cell.ts'
 import { type Code, named } from './closure.ts'
 import { boundNames } from './declared.ts'
 import { type Args, argument, type Env, type Site } from './env.ts'
@@ -164,9 +164,7 @@ const runFunction = (
   if (code.type === 'FunctionExpression' && code.id !== null && !cells.has(code.id.name))
     cells.set(code.id.name, cellOf([fn]))
   if (!isArrow) {
-    if (!cells.has('arguments')) cells.set('arguments', cellOf())
-    const cell = cells.get('arguments')
-    if (cell !== undefined) m.write(cell, [array(m, { env, node: code }, 'arguments', args.list, args.rest)])
+    m.write(cellIn(cells, 'arguments'), [array(m, { env, node: code }, 'arguments', args.list, args.rest)])
   }
   bindParameters(m, code.params.filter(isValue), args, env)
   if (code.body.type !== 'BlockStatement') {
@@ -186,7 +184,7 @@ const isValue = (param: ParamPattern): boolean => !(param.type === 'Identifier' 
 const bindParameters = (m: Machine, params: ReadonlyArray<ParamPattern>, args: Args, env: Env): void => {
   for (const param of params)
     for (const name of parameterNames(param)) {
-      if (!env.scope.cells.has(name)) env.scope.cells.set(name, cellOf())
+      cellIn(env.scope.cells, name)
     }
   params.forEach((param, index) => {
     if (param.type === 'RestElement') {

@@ -1,5 +1,5 @@
 import type { ForInStatement, ForOfStatement, Statement, VariableDeclaration } from '@oxc-project/types'
-import { cellOf } from './cell.ts'
+import { cellIn } from './cell.ts'
 import { boundNames } from './declared.ts'
 import { type Env, within } from './env.ts'
 import type { Machine } from './machine.ts'
@@ -9,8 +9,7 @@ import { ANYTHING, NOTHING, textValue, type Value } from './value.ts'
 /** Makes the cells of what a loop declares in its head. */
 export const declareNames = (node: VariableDeclaration, env: Env): void => {
   if (node.kind === 'var') return
-  for (const { id } of node.declarations)
-    for (const name of boundNames(id)) if (!env.scope.cells.has(name)) env.scope.cells.set(name, cellOf())
+  for (const { id } of node.declarations) for (const name of boundNames(id)) cellIn(env.scope.cells, name)
 }
 
 /** Longer lists are gone over once, for all elements together. */

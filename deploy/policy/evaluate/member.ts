@@ -17,21 +17,19 @@ export const getter =
     unionOf(target.map((atom) => getOf(m, atom, key, site)))
 
 const getOf = (m: Machine, atom: Atom, key: string | undefined, site: Site): Value => {
-  if (atom.kind === 'anything') return (key !== undefined && promiseMember(m, [atom], key)) || ANYTHING
+  if (atom.kind === 'anything') return (key !== undefined && promiseMember(m, key)) || ANYTHING
   if (atom.kind === 'text')
-    return key === undefined
-      ? ANYTHING
-      : (textMember(m, atom, key) ?? promiseMember(m, [atom], key) ?? ANYTHING)
+    return key === undefined ? ANYTHING : (textMember(m, atom, key) ?? promiseMember(m, key) ?? ANYTHING)
   if (atom.kind === 'literal') {
     // A promise is taken for what it resolves to, which may be nothing.
     if (atom.value === null || atom.value === undefined)
-      return (key === undefined ? undefined : promiseMember(m, [atom], key)) ?? NOTHING
-    return (key === undefined ? undefined : promiseMember(m, [atom], key)) ?? ANYTHING
+      return (key === undefined ? undefined : promiseMember(m, key)) ?? NOTHING
+    return (key === undefined ? undefined : promiseMember(m, key)) ?? ANYTHING
   }
   switch (atom.is) {
     case 'exotic':
       return (
-        (key !== undefined && atom.what !== 'proxy' ? promiseMember(m, [atom], key) : undefined) ??
+        (key !== undefined && atom.what !== 'proxy' ? promiseMember(m, key) : undefined) ??
         atom.get(key, site)
       )
     case 'opaque':
@@ -102,7 +100,7 @@ const ofPlain = (m: Machine, thing: Plain, key: string | undefined, site: Site):
   const known =
     (thing.is === 'array' || thing.is === 'iterator' ? arrayMember(m, thing, key) : undefined) ??
     (thing.is === 'map' || thing.is === 'set' ? collectionMember(m, thing, key) : undefined) ??
-    promiseMember(m, [thing], key)
+    promiseMember(m, key)
   if (known !== undefined) return known
   if (key === 'length' || key === 'size') return ANYTHING
   return union(UNDEFINED, others)

@@ -1,29 +1,18 @@
 import type { ModuleExportName, Program } from '@oxc-project/types'
-import { type Cell, cellOf } from './cell.ts'
+import { cellIn } from './cell.ts'
 import { boundNames } from './declared.ts'
 import type { Env } from './env.ts'
 import type { Machine } from './machine.ts'
-import type { Module } from './module.ts'
 
 /** What an import or export is called by. */
 export const nameOf = (name: ModuleExportName): string =>
   name.type === 'Literal' ? String(name.value) : name.name
 
-/** The cell of an export, made when it is not there. */
-export const cellIn = (cells: Module['exports'], name: string): Cell => {
-  const found = cells.get(name)
-  if (found !== undefined) return found
-  const cell = cellOf()
-  cells.set(name, cell)
-  return cell
-}
-
 /** Makes the cells of what a program imports. */
 export const declareImports = (program: Program, env: Env): void => {
   for (const each of program.body)
     if (each.type === 'ImportDeclaration')
-      for (const { local } of each.specifiers)
-        if (!env.scope.cells.has(local.name)) env.scope.cells.set(local.name, cellOf())
+      for (const { local } of each.specifiers) cellIn(env.scope.cells, local.name)
 }
 
 /** An export is the very variable that it exports. */

@@ -1,6 +1,6 @@
 import type { Directive, Expression, Statement, TryStatement, VariableDeclaration } from '@oxc-project/types'
 import { declare } from './block.ts'
-import { cellOf } from './cell.ts'
+import { cellIn } from './cell.ts'
 import { choose } from './choice.ts'
 import { classValue } from './class.ts'
 import { closure, nameFunction } from './closure.ts'
@@ -173,8 +173,7 @@ const attempt = (m: Machine, node: TryStatement, env: Env): boolean => {
   if (node.handler !== null) {
     const inner = within(env, `c${node.handler.start}`)
     if (node.handler.param !== null) {
-      for (const name of boundNames(node.handler.param))
-        if (!inner.scope.cells.has(name)) inner.scope.cells.set(name, cellOf())
+      for (const name of boundNames(node.handler.param)) cellIn(inner.scope.cells, name)
       assign(m, node.handler.param, union(ANYTHING, m.read(env.activation.thrown)), inner)
     }
     caught = block(m, node.handler.body.body, inner, node.handler.body.start)

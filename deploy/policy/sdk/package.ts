@@ -88,11 +88,7 @@ const assuming = (m: Machine, name: string): Native =>
   })
 
 /** A function that signs a request that somebody else sends. */
-const signing = (
-  _m: Machine,
-  name: string,
-  sign: (args: Parameters<Native['call']>[0], site: Site) => void,
-): Native =>
+const signing = (name: string, sign: (args: Parameters<Native['call']>[0], site: Site) => void): Native =>
   native(`sdk.${name}`, (args, _, site) => {
     sign(args, site)
     return ANYTHING
@@ -121,12 +117,12 @@ const PACKAGES: Readonly<Record<string, Exports>> = {
   '@aws-sdk/lib-storage': (m, name) => (name === 'Upload' ? [upload(m)] : ANYTHING),
   '@aws-sdk/s3-request-presigner': (m, name) =>
     name === 'getSignedUrl'
-      ? [signing(m, name, (args, site) => sendAll(m, site, argument(args, 0), argument(args, 1)))]
+      ? [signing(name, (args, site) => sendAll(m, site, argument(args, 0), argument(args, 1)))]
       : ANYTHING,
   '@aws-sdk/s3-presigned-post': (m, name) =>
     name === 'createPresignedPost'
       ? [
-          signing(m, name, (args, site) =>
+          signing(name, (args, site) =>
             perform(
               m,
               site,
@@ -140,7 +136,7 @@ const PACKAGES: Readonly<Record<string, Exports>> = {
   '@aws-sdk/polly-request-presigner': (m, name) =>
     name === 'getSynthesizeSpeechUrl'
       ? [
-          signing(m, name, (args, site) =>
+          signing(name, (args, site) =>
             perform(
               m,
               site,

@@ -1,4 +1,4 @@
-import { type Cell, cellOf } from '../cell.ts'
+import { type Cell, cellIn } from '../cell.ts'
 import { type Args, argument, type Site } from '../env.ts'
 import type { Machine } from '../machine.ts'
 import type { Native, Thing } from '../thing.ts'
@@ -9,14 +9,6 @@ const ADDING = ['on', 'once', 'addListener', 'prependListener', 'prependOnceList
 
 /** Listeners by the event's name; those of a name that is not known are of every event. */
 type Listeners = Map<string, Cell>
-
-const cellIn = (listeners: Listeners, name: string): Cell => {
-  const found = listeners.get(name)
-  if (found !== undefined) return found
-  const cell = cellOf()
-  listeners.set(name, cell)
-  return cell
-}
 
 const ANY = '*'
 

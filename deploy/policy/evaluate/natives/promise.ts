@@ -27,4 +27,4 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
 const table = tableOf('promise', BEHAVIOURS)
 
 /** `then`, `catch` and `finally` of whatever has none of its own. */
-export const promiseMember = (m: Machine, _: Value, key: string): Value | undefined => table(m, key)
+export const promiseMember = (m: Machine, key: string): Value | undefined => table(m, key)
