@@ -5,6 +5,7 @@ import { didYouMean } from './did-you-mean.ts'
 import { UsageError } from './flags.ts'
 import { local } from './local.ts'
 import { makeProject } from './new.ts'
+import { openapi } from './openapi.ts'
 import { policy } from './policy.ts'
 import { routes } from './routes.ts'
 import { usage } from './usage.ts'
@@ -16,7 +17,7 @@ const version = (): string => {
   return found
 }
 
-const COMMANDS = { local, new: makeProject, policy, routes } as const
+const COMMANDS = { local, new: makeProject, openapi, policy, routes } as const
 
 const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name)
 

@@ -1,5 +1,6 @@
 import type { Flag } from './flags.ts'
 import { LOCAL_FLAGS } from './local.ts'
+import { OPENAPI_FLAGS } from './openapi.ts'
 import { POLICY_FLAGS } from './policy.ts'
 
 /** Wide enough for the longest flag. */
@@ -23,6 +24,7 @@ export const usage = (): string =>
     'Commands:',
     '  local [entry]             serve an app on this machine, as Lambda and API Gateway would',
     '  new <name>                make a folder with an app, its test and its deployment',
+    '  openapi [entry]           print the OpenAPI document of an app',
     '  policy [entry]            print the IAM policy that an app needs, from its source',
     '  routes [entry]            print the routes of an app',
     '',
@@ -30,6 +32,9 @@ export const usage = (): string =>
     '',
     'Options of local:',
     ...flagLines(LOCAL_FLAGS),
+    '',
+    'Options of openapi:',
+    ...flagLines(OPENAPI_FLAGS),
     '',
     'Options of policy:',
     ...flagLines(POLICY_FLAGS),

@@ -1,3 +1,5 @@
+import { CHECKS } from '../src/lambda/checks.ts'
+
 // A type alias, because an interface is not assignable to a context with an index signature.
 /**
  * What Lambda tells a function about the call ("Using the Lambda context object to retrieve Node.js function
@@ -29,22 +31,27 @@ interface Call {
   readonly memoryMb?: number
 }
 
+/** Marks a context, where nobody who lists it sees: answers are checked against their contracts. */
+const checking = (context: LocalContext): LocalContext =>
+  Object.defineProperty(context, CHECKS, { value: true })
+
 /**
  * A context whose clock runs down to the deadline. The account and the region of the ARN, and the day and the id of the
  * log stream, are placeholders of the right form, since code takes them apart.
  */
-export const localContext = ({ deadline, functionName, memoryMb = 1024, requestId }: Call): LocalContext => ({
-  // Settable in Lambda, and middy sets it.
-  callbackWaitsForEmptyEventLoop: true,
-  functionName,
-  functionVersion: '$LATEST',
-  invokedFunctionArn: `arn:aws:lambda:us-east-1:123456789012:function:${functionName}`,
-  memoryLimitInMB: String(memoryMb),
-  awsRequestId: requestId,
-  logGroupName: `/aws/lambda/${functionName}`,
-  logStreamName: `2026/01/01/[$LATEST]${requestId.replaceAll('-', '')}`,
-  getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
-})
+export const localContext = ({ deadline, functionName, memoryMb = 1024, requestId }: Call): LocalContext =>
+  checking({
+    // Settable in Lambda, and middy sets it.
+    callbackWaitsForEmptyEventLoop: true,
+    functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: `arn:aws:lambda:us-east-1:123456789012:function:${functionName}`,
+    memoryLimitInMB: String(memoryMb),
+    awsRequestId: requestId,
+    logGroupName: `/aws/lambda/${functionName}`,
+    logStreamName: `2026/01/01/[$LATEST]${requestId.replaceAll('-', '')}`,
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  })
 
 /** How the function is called in a stage: its app's name, if it has one, and the stage. */
 export const functionNameOf = (app: string | undefined, stage: string): string => `${app ?? 'calix'}-${stage}`

@@ -19,7 +19,10 @@ const kind = (path: string): 'file' | 'folder' | 'absent' => {
  * @param command what is asked for it, as messages call it
  * @throws LocalError when there is none
  */
-export const locateEntry = (named: string, command: 'local' | 'policy' | 'routes' = 'local'): string => {
+export const locateEntry = (
+  named: string,
+  command: 'local' | 'openapi' | 'policy' | 'routes' = 'local',
+): string => {
   const path = resolve(named)
   const found = kind(path)
   if (found === 'file') return path

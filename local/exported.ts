@@ -1,8 +1,9 @@
 // Whichever calix has made an app: one installed twice, in two versions, marks them alike.
 import { type App, isApp } from '../src/app.ts'
 import { outlineOf } from '../src/outline.ts'
+import { type Description, writeDocument } from './documentation/written.ts'
 import type { Handler } from './invoke.ts'
-import type { KnownApp, KnownRoute } from './runtime.ts'
+import type { KnownApp, KnownRoute, Outcome } from './runtime.ts'
 
 /** What a bundle exports: the entry's own exports, and calix as the entry resolves it, where it does. */
 interface Exports {
@@ -20,6 +21,8 @@ type Exported =
       /** The app's own name, where it has one. */
       readonly name: string | undefined
       readonly app: KnownApp | undefined
+      /** Writes the app's document. */
+      readonly document: (description: Description) => Promise<Outcome>
     }
   | { readonly tag: 'Absent'; readonly reason: string }
 
@@ -57,6 +60,7 @@ export const described = (handler: Handler['call']): Extract<Exported, { tag: 'F
     routes: app === undefined ? [] : routesOf(app),
     name: app?.options.name,
     app: app === undefined ? undefined : knownApp(app),
+    document: (description) => writeDocument(app, description),
   }
 }
 

@@ -12,5 +12,6 @@ export const inProcess = (handler: Handler['call'], stage: string, limits: TimeL
     routes: found.routes,
     app: found.app,
     invoke: (invocation) => withinTime(invoke(found.handler, functionName, invocation), limits, () => {}),
+    document: found.document,
   }
 }

@@ -1,3 +1,4 @@
+import type { Description } from './documentation/written.ts'
 import type { Invocation, KnownApp, KnownRoute, Outcome } from './runtime.ts'
 
 /** What a worker is started with. */
@@ -12,6 +13,7 @@ export interface Job {
 /** What the server says to a worker. */
 export type ToWorker =
   | { readonly tag: 'Invoke'; readonly id: number; readonly invocation: Invocation }
+  | { readonly tag: 'Document'; readonly id: number; readonly description: Description }
   | { readonly tag: 'Ping' }
 
 /** What a worker says to the server. */

@@ -1,4 +1,5 @@
 import type { Outline } from '../src/outline.ts'
+import type { Description } from './documentation/written.ts'
 
 /** One call of the function, as Lambda's runtime would hand it over. */
 export interface Invocation {
@@ -41,6 +42,8 @@ export interface Runtime {
   readonly app: KnownApp | undefined
   /** Runs the function once; never rejects. */
   readonly invoke: (invocation: Invocation) => Promise<Outcome>
+  /** Writes the app's document, a `Written` as JSON; never rejects. */
+  readonly document: (description: Description) => Promise<Outcome>
 }
 
 /**

@@ -1,5 +1,8 @@
+import { dirname } from 'node:path'
 import type { AuthSettings } from './auth/settings.ts'
 import { accessLine, RESTARTING, routeTable, servingLine } from './console.ts'
+import { documentation } from './documentation/documentation.ts'
+import { describedProject } from './documentation/project.ts'
 import { entryName, locateEntry } from './entry.ts'
 import { exchange } from './exchange.ts'
 import { type Gateway, httpApi, httpApiV1, restApi } from './gateway/gateways.ts'
@@ -111,8 +114,7 @@ export const serve = async (options: ServeOptions & Served): Promise<LocalServer
   const gateway = GATEWAYS[options.payload ?? 'rest']
   const limits = { gateway: gatewayTimeout * 1000, function: timeout * 1000 }
 
-  const live = async (named: string, autoreload: boolean): Promise<LiveCode> => {
-    const entry = locateEntry(named)
+  const live = async (entry: string, autoreload: boolean): Promise<LiveCode> => {
     // Only here: a handler that is served in process needs no bundler.
     const { liveCode } = await import('./reload.ts')
     const job = { name: entryName(entry), stage }
@@ -126,8 +128,12 @@ export const serve = async (options: ServeOptions & Served): Promise<LocalServer
     const runtime = inProcess(handler, stage, limits)
     return { current: () => runtime, close: async () => {} }
   }
-  const code =
-    'handler' in options ? still(options.handler) : await live(options.entry, options.autoreload ?? true)
+  const begin = async (): Promise<{ readonly code: LiveCode; readonly folder: string }> => {
+    if ('handler' in options) return { code: still(options.handler), folder: process.cwd() }
+    const entry = locateEntry(options.entry)
+    return { code: await live(entry, options.autoreload ?? true), folder: dirname(entry) }
+  }
+  const { code, folder } = await begin()
 
   const before = guards({ gateway: gateway.name, stage, auth: options.auth ?? {} }, report)
   const answer = exchange({
@@ -140,6 +146,7 @@ export const serve = async (options: ServeOptions & Served): Promise<LocalServer
     report,
     log,
   })
+  const documented = documentation(code.current, describedProject(folder))
   try {
     // What cannot be checked is said before anybody can call.
     await before.of(code.current())
@@ -151,7 +158,7 @@ export const serve = async (options: ServeOptions & Served): Promise<LocalServer
       tooLarge: ({ headers }) =>
         gatewayRefusal(gateway.name, code.current().app?.outline, 'REQUEST_TOO_LARGE', headers),
       headersTimeout: (options.headersTimeout ?? 10) * 1000,
-      answer,
+      answer: (request) => documented(request) ?? answer(request),
       answered: (access) => log(accessLine(access)),
     })
     const { routes } = code.current()

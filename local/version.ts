@@ -1,6 +1,6 @@
 import type { Bundle } from './bundle.ts'
 import type { Job } from './protocol.ts'
-import type { Invocation, Outcome, Runtime } from './runtime.ts'
+import type { Outcome, Runtime } from './runtime.ts'
 import { type TimeLimits, withinTime } from './time-limit.ts'
 import { type LoadedWorker, startWorker } from './worker.ts'
 
@@ -50,12 +50,12 @@ export const startVersion = async (
     return worker
   }
 
-  const call = (invocation: Invocation): Promise<Outcome> => {
+  const call = (question: (asked: LoadedWorker) => Promise<Outcome>): Promise<Outcome> => {
     let asked: LoadedWorker | undefined
     const run = async (): Promise<Outcome> => {
       try {
         asked = await living()
-        return await asked.invoke(invocation)
+        return await question(asked)
       } catch (error) {
         return { tag: 'Failed', reason: error instanceof Error ? error.message : String(error) }
       }
@@ -75,17 +75,20 @@ export const startVersion = async (
     await bundle.remove()
   }
 
+  const ask: typeof call = async (question) => {
+    inFlight += 1
+    const outcome = await call(question)
+    inFlight -= 1
+    if (inFlight === 0) drained?.()
+    return outcome
+  }
+
   return {
     hash: bundle.hash,
     routes: worker.routes,
     app: worker.app,
-    invoke: async (invocation) => {
-      inFlight += 1
-      const outcome = await call(invocation)
-      inFlight -= 1
-      if (inFlight === 0) drained?.()
-      return outcome
-    },
+    invoke: (invocation) => ask((worker) => worker.invoke(invocation)),
+    document: (description) => ask((worker) => worker.document(description)),
     retire: async () => {
       if (inFlight > 0)
         await new Promise<void>((resolve) => {

@@ -25,7 +25,10 @@ try {
         send({
           tag: 'Done',
           id: message.id,
-          outcome: await invoke(found.handler, functionName, message.invocation),
+          outcome:
+            message.tag === 'Document'
+              ? await found.document(message.description)
+              : await invoke(found.handler, functionName, message.invocation),
         })
     })
     send({ tag: 'Ready', routes: found.routes, app: found.app })

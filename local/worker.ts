@@ -57,15 +57,18 @@ export const startWorker = (
   }
   signal?.addEventListener('abort', giveUp)
 
+  const ask = (question: (id: number) => ToWorker): Promise<Outcome> =>
+    new Promise((settle) => {
+      if (!alive) return settle({ tag: 'Failed', reason: `${job.name} has ended.` })
+      pending.set(++calls, settle)
+      post(question(calls))
+    })
+
   const loaded = ({ app, routes }: Pick<Runtime, 'app' | 'routes'>): LoadedWorker => ({
     routes,
     app,
-    invoke: (invocation) =>
-      new Promise((settle) => {
-        if (!alive) return settle({ tag: 'Failed', reason: `${job.name} has ended.` })
-        pending.set(++calls, settle)
-        post({ tag: 'Invoke', id: calls, invocation })
-      }),
+    invoke: (invocation) => ask((id) => ({ tag: 'Invoke', id, invocation })),
+    document: (description) => ask((id) => ({ tag: 'Document', id, description })),
     isAlive: () => alive,
     isResponsive: () =>
       new Promise((settle) => {

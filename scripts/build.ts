@@ -1,8 +1,9 @@
 // Builds the package into dist/: the compiler's JavaScript and declarations, then the official middy packages bundled
 // in, so that importing them costs a cold start nothing that the request at hand does not use.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, globSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { carried } from './build/carried.ts'
 import { notices } from './build/notices.ts'
 import { bundleOfficial } from './build/official.ts'
 import { brokenImports } from './build/verify.ts'
@@ -29,11 +30,25 @@ const compile = (): void => {
 const official = (): ReadonlyArray<string> =>
   globSync(['middleware/*/official.js', 'src/lambda/middy.js'], { cwd: dist }).map((file) => join(dist, file))
 
+/**
+ * Puts the documentation page's script into the package as it is, with the licences of what is in it: whoever installs a
+ * library for Lambda should not install all that, and the page asks no other machine for it.
+ *
+ * @returns its folder, relative to the repository
+ */
+const addRapidoc = (): string => {
+  const folder = join('node_modules', 'rapidoc')
+  copyFileSync(join(root, folder, 'dist/rapidoc-min.js'), join(dist, 'vendor/rapidoc-min.js'))
+  const own = readFileSync(join(root, folder, 'dist/rapidoc-min.js.LICENSE.txt'), 'utf8')
+  writeFileSync(join(dist, 'vendor/rapidoc-min.js.LICENSE.txt'), `${own}\n${carried(join(root, folder))}`)
+  return folder
+}
+
 rmSync(dist, { recursive: true, force: true })
 compile()
 
 const bundled = await bundleOfficial(dist, official())
-writeFileSync(join(dist, 'THIRD-PARTY-LICENSES'), notices(root, bundled))
+writeFileSync(join(dist, 'THIRD-PARTY-LICENSES'), notices(root, [...bundled, addRapidoc()]))
 
 const cli = join(dist, 'cli/main.js')
 if (existsSync(cli)) chmodSync(cli, 0o755)

@@ -1,19 +1,30 @@
+import type { Environment } from './environment.ts'
 import type { ErrorShape } from './error-shape.ts'
 import type { FailureLog } from './failure.ts'
 import { type Router, router } from './match.ts'
 import { assertMiddleware, type Middleware } from './middleware.ts'
+import type { Met } from './needs.ts'
 import { assertOptions } from './options.ts'
 import { type Path, parsePath } from './path.ts'
-import { type Distinct, type Merged, type Routes, routesOf } from './routes.ts'
+import {
+  type AnyEntry,
+  type AnyRoutes,
+  type Distinct,
+  type EntriesOf,
+  type Routes,
+  routesOf,
+} from './routes.ts'
 
 const APP: unique symbol = Symbol.for('calix.app')
+
+declare const GIVEN: unique symbol
 
 /**
  * What an app is told once, for all of its routes.
  *
  * @since 0.1.0
  */
-export interface AppOptions {
+export interface AppOptions<Given = unknown> {
   /** The app's name. */
   readonly name?: string
   /** Answers an unexpected failure with its stack trace as text, instead of a message that tells nothing. */
@@ -24,25 +35,49 @@ export interface AppOptions {
   readonly log?: (failure: FailureLog) => void
   /** The innermost middleware, in the place of calix's own `errors()`, `json()` and `form()`. */
   readonly defaults?: ReadonlyArray<Middleware>
+  /** What the app is given when it is started, by `lambda(app, …)`: clients, configuration. */
+  readonly environment?: Environment<Given>
+  /**
+   * The status of a body that is well-formed and not what its route's contract says, when nothing else of the request is
+   * wrong: 422 (RFC 9110 §15.5.21), or 400 as for every other part, which is the default.
+   */
+  readonly invalidBodyStatus?: 400 | 422
+  /**
+   * Whether answers are checked against their route's `returns`: one that does not match is logged, and answered as a 500.
+   * Locally and in tests they are, deployed they are not, unless this says so.
+   */
+  readonly checksAnswers?: boolean
   /** A path that a gateway's custom domain puts before every route's, such as `/api`; it is taken off. */
   readonly basePath?: Path
 }
 
 /**
- * An app: routes, options and the middleware around them all.
+ * An app: routes, options and the middleware around them all. `Each` is the union of its routes' entries, and `Given` what
+ * it is given when it is started.
  *
  * @since 0.1.0
  */
-export interface App<Table extends object = object> {
+export interface App<Each extends AnyEntry = AnyEntry, Given = never> {
   readonly [APP]: true
+  readonly [GIVEN]?: (given: Given) => void
   readonly options: AppOptions
-  readonly routes: Routes<Table>
+  readonly routes: Routes<Each>
   /** What wraps every answer, unknown routes included; innermost first. */
   readonly middleware: ReadonlyArray<Middleware>
   readonly router: Router
 }
 
-const OPTIONS = ['name', 'debug', 'errorShape', 'log', 'defaults', 'basePath'] as const
+const OPTIONS = [
+  'name',
+  'debug',
+  'errorShape',
+  'log',
+  'defaults',
+  'environment',
+  'invalidBodyStatus',
+  'checksAnswers',
+  'basePath',
+] as const
 
 const isRoutes = (value: unknown): boolean => typeof value === 'object' && value !== null && 'list' in value
 
@@ -66,12 +101,12 @@ const assertAppOptions = (options: AppOptions, all: ReadonlyArray<unknown>): voi
  * @example
  * export const app = calix({ name: 'helloworld' }, route(get('/'), () => ({ hello: 'world' })))
  */
-export const calix = <const R extends ReadonlyArray<Routes>>(
-  options: AppOptions,
-  ...all: R & Distinct<R>
-): App<Merged<R>> => {
+export const calix = <const R extends ReadonlyArray<AnyRoutes>, Given = unknown>(
+  options: AppOptions<Given>,
+  ...all: R & Distinct<R> & Met<EntriesOf<R[number]>, Given>
+): App<EntriesOf<R[number]>, Given> => {
   assertAppOptions(options, all)
-  const routes = routesOf<Merged<R>>(all.flatMap((each: Routes) => each.list))
+  const routes = routesOf<EntriesOf<R[number]>>(all.flatMap((each: AnyRoutes) => each.list))
   return Object.freeze({
     [APP]: true as const,
     options: Object.freeze(
@@ -85,6 +120,18 @@ export const calix = <const R extends ReadonlyArray<Routes>>(
     router: router(routes.list),
   })
 }
+
+/**
+ * What an app is to be given when it is started, as the parameters that say so: none where it says nothing, and as it likes
+ * where nothing is known of it.
+ */
+export type EnvironmentOf<A extends App> = [A] extends [App<AnyEntry, infer Given>]
+  ? [Given] extends [never]
+    ? readonly [environment?: object]
+    : unknown extends Given
+      ? readonly []
+      : readonly [environment: Given & object]
+  : never
 
 /** Whether a value is an app. @since 0.1.0 */
 export const isApp = (value: unknown): value is App =>

@@ -1,6 +1,8 @@
 import type { ApiKeyAuthorizer, Authorizer, Identifies } from './authorizer.ts'
-import type { Endpoint, Method } from './endpoint.ts'
-import { type Routes, routesOf } from './routes.ts'
+import type { AnyEndpoint, Endpoint, Guarded } from './endpoint.ts'
+import type { ForbiddenError, UnauthorizedError } from './error.ts'
+import type { Agrees, Surrounded } from './needs.ts'
+import { type AnyRoutes, type EntriesOf, type Routes, routesOf } from './routes.ts'
 
 /** What several authorizers say together. */
 export type IdentityOf<A extends ReadonlyArray<Authorizer>> = A extends readonly [
@@ -21,11 +23,19 @@ type Pair =
 
 /** What is authorized, with what its handlers may then read. */
 export type Authorized<Self, Identity> =
-  Self extends Endpoint<infer M, infer P>
-    ? Endpoint<M, P, Identity>
-    : Self extends Routes<infer Table>
-      ? Routes<Table>
+  Self extends Endpoint<infer M, infer P, infer C, unknown>
+    ? Endpoint<M, P, C & Guarded<Refusal<Identity>>, Identity>
+    : Self extends Routes<infer Each>
+      ? Routes<Surrounded<Each, { readonly identity: Identity }, Refusal<Identity>, never>>
       : never
+
+/** The errors of authorizers; that of none at all says nothing of the caller. */
+type Refusal<Identity> = unknown extends Identity ? never : UnauthorizedError | ForbiddenError
+
+/** Nothing where the handlers read what the authorizer says; otherwise a demand that no routes meet. */
+type Said<Self, Identity> = Self extends AnyRoutes
+  ? Agrees<EntriesOf<Self>['needs'], { readonly identity: Identity }>
+  : unknown
 
 const KINDS = ['api-key', 'iam', 'cognito', 'jwt', 'custom', 'built-in']
 
@@ -77,18 +87,21 @@ const assertGuardable = (value: object): void => {
  */
 export const authorize = <const A extends Pair>(
   ...authorizers: A
-): (<Self extends Endpoint<Method, string> | Routes<object, IdentityOf<A>>>(
-  self: Self,
+): (<Self extends AnyEndpoint | AnyRoutes>(
+  self: Self & Said<Self, IdentityOf<A>>,
 ) => Authorized<Self, IdentityOf<A>>) => {
   assertAuthorizers(authorizers)
   assertPair(authorizers)
   const all: ReadonlyArray<Authorizer> = Object.freeze([...authorizers])
-  return <Self extends Endpoint<Method, string> | Routes<object, IdentityOf<A>>>(self: Self) => {
+  return <Self extends AnyEndpoint | AnyRoutes>(self: Self & Said<Self, IdentityOf<A>>) => {
     assertGuardable(self)
     const authorized: object =
       'list' in self
         ? routesOf(self.list.map((each) => ({ ...each, authorizers: each.authorizers ?? all })))
-        : Object.freeze({ ...self, authorizers: self.authorizers ?? all })
+        : Object.freeze({
+            ...self,
+            authorizers: ('authorizers' in self ? self.authorizers : undefined) ?? all,
+          })
     // What is authorized keeps its kind, which the compiler does not follow through a conditional type.
     return authorized as Authorized<Self, IdentityOf<A>>
   }

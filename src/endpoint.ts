@@ -1,7 +1,9 @@
-import type { Authorizer, Identifies } from './authorizer.ts'
-import type { Contract } from './contract.ts'
+import type { Authorizer } from './authorizer.ts'
+import { CONTRACT, type Contract } from './contract.ts'
+import type { Answerable } from './ending.ts'
 import { assertOptions } from './options.ts'
 import { type Path, parsePath } from './path.ts'
+import type { DecodedRequest } from './request.ts'
 
 /**
  * The methods a route can be for; `ANY` takes every method that no other route of the path takes.
@@ -10,20 +12,75 @@ import { type Path, parsePath } from './path.ts'
  */
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS' | 'ANY'
 
+declare const KEY: unique symbol
+declare const ASKS: unique symbol
+declare const ENDS: unique symbol
+
+/** Where an endpoint's type says its methods and path: `"GET /cities/:city"`. */
+export type Key = typeof KEY
+
+/** Where an endpoint's type says what its handler receives. */
+export type Asks = typeof ASKS
+
+/** Where an endpoint's type says what its handler may return. */
+export type Ends = typeof ENDS
+
 /**
  * Where a route answers, and what it expects there: methods, a path, a contract, and who may call. `Identity` is what its
  * authorizer says of the caller.
  *
  * @since 0.1.0
  */
-export interface Endpoint<M extends Method = Method, P extends string = string, Identity = unknown>
-  extends Identifies<Identity> {
+export interface Endpoint<
+  M extends string = Method,
+  P extends string = string,
+  C = Contract,
+  Identity = unknown,
+> {
+  readonly [KEY]: `${M} ${P}`
+  readonly [ASKS]: DecodedRequest<P, C, Identity>
+  readonly [ENDS]: Answerable<C>
   readonly methods: ReadonlyArray<M>
   readonly path: P
-  readonly contract: Contract
+  readonly contract: C
   /** Who may call; whatever a group says when absent, and anybody when empty. */
   readonly authorizers?: ReadonlyArray<Authorizer>
 }
+
+declare const REFUSES: unique symbol
+
+/** What an endpoint's own authorizers add to the type of its contract: the errors that they end in. */
+export interface Guarded<Errors> {
+  readonly [REFUSES]?: Errors
+}
+
+/** Any endpoint: as little as telling one takes, since every route is checked against it. */
+export interface AnyEndpoint {
+  readonly [KEY]: string
+  readonly [ASKS]: unknown
+  readonly [ENDS]: unknown
+  readonly contract: unknown
+}
+
+/** Whether a value is an endpoint. */
+export const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'methods' in value && 'path' in value && 'contract' in value
+
+/** A demand that no contract meets, for each name that is not a contract's. */
+type Known<C> = keyof C extends keyof Contract
+  ? unknown
+  : { readonly [Name in Exclude<keyof C, keyof Contract>]: never }
+
+/** The contract as data that nobody changes. */
+const frozen = ({ accepts, errors, tags, ...others }: Contract): Contract =>
+  Object.freeze({
+    ...others,
+    ...(accepts === undefined
+      ? {}
+      : { accepts: typeof accepts === 'string' ? accepts : Object.freeze([...accepts]) }),
+    ...(errors === undefined ? {} : { errors: Object.freeze([...errors]) }),
+    ...(tags === undefined ? {} : { tags: Object.freeze([...tags]) }),
+  })
 
 /**
  * An endpoint of several methods, for one handler.
@@ -33,28 +90,30 @@ export interface Endpoint<M extends Method = Method, P extends string = string, 
  * @example
  * const object = methods(['GET', 'PUT'], '/objects/:key')
  */
-export const methods = <const M extends Method, const P extends Path>(
+export const methods = <const M extends Method, const P extends Path, const C extends Contract = Contract>(
   list: ReadonlyArray<M>,
   path: P,
-  contract: Contract = {},
-): Endpoint<M, P> => {
+  contract?: C & Known<C>,
+): Endpoint<M, P, C> => {
   if (list.length === 0) throw new TypeError(`Endpoint '${path}' has no method`)
   parsePath(path)
-  assertOptions(`Endpoint '${path}'`, contract, ['accepts'])
-  const { accepts } = contract
-  return Object.freeze({
+  assertOptions(`Endpoint '${path}'`, contract ?? {}, CONTRACT)
+  const endpoint: Pick<Endpoint<M, P, Contract>, 'methods' | 'path' | 'contract'> = {
     methods: Object.freeze([...new Set(list)]),
     path,
-    contract: Object.freeze(
-      typeof accepts === 'object' ? { ...contract, accepts: Object.freeze([...accepts]) } : { ...contract },
-    ),
-  })
+    contract: frozen(contract ?? {}),
+  }
+  // What an endpoint's type says beside its data is for the compiler alone.
+  return Object.freeze(endpoint) as Endpoint<M, P, C>
 }
 
 const endpointOf =
   <M extends Method>(method: M) =>
-  <const P extends Path>(path: P, contract: Contract = {}): Endpoint<M, P> =>
-    methods([method], path, contract)
+  <const P extends Path, const C extends Contract = Contract>(
+    path: P,
+    contract?: C & Known<C>,
+  ): Endpoint<M, P, C> =>
+    methods<M, P, C>([method], path, contract)
 
 /**
  * An endpoint for GET, which answers HEAD too (RFC 9110 §9.3.2).

@@ -16,7 +16,8 @@ export type ErrorShape = (error: HttpError) => HttpResponse
 export const codeAndMessage: ErrorShape = (error) => {
   const { name, message } = error
   const text = error instanceof UnexpectedError ? message : message === '' ? name : `${name}: ${message}`
-  return response({ Code: name, Message: text }, { status: error.status, headers: error.headers })
+  const issues = 'issues' in error ? { Issues: error.issues } : {}
+  return response({ Code: name, Message: text, ...issues }, { status: error.status, headers: error.headers })
 }
 
 /** The phrases of the statuses that have a class here (RFC 9110 §15, RFC 6585 §4). */
@@ -45,14 +46,17 @@ const PHRASES: { readonly [status: number]: string } = {
  * // {"type":"about:blank","title":"Not Found","status":404,"detail":"banana","code":"NotFoundError"}
  * calix({ errorShape: problem }, index)
  */
-export const problem: ErrorShape = ({ headers, message, name, status }) =>
-  response(
+export const problem: ErrorShape = (error) => {
+  const { headers, message, name, status } = error
+  return response(
     {
       type: 'about:blank',
       title: PHRASES[status] ?? name,
       status,
       ...(message === '' ? {} : { detail: message }),
       code: name,
+      ...('issues' in error ? { issues: error.issues } : {}),
     },
     { status, headers: { ...headers, 'content-type': 'application/problem+json' } },
   )
+}

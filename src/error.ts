@@ -57,6 +57,7 @@ export class HttpError<S extends number = number> extends Error {
 /** 400: the request itself is wrong. @since 0.1.0 */
 export class BadRequestError extends HttpError<400> {
   static override readonly name: string = 'BadRequestError'
+  static readonly status = 400
   constructor(message?: string, options?: HttpErrorOptions) {
     super(400, message, options)
   }
@@ -65,6 +66,7 @@ export class BadRequestError extends HttpError<400> {
 /** 401: nobody is known to call. @since 0.1.0 */
 export class UnauthorizedError extends HttpError<401> {
   static override readonly name: string = 'UnauthorizedError'
+  static readonly status = 401
   constructor(message?: string, options?: HttpErrorOptions) {
     super(401, message, options)
   }
@@ -73,6 +75,7 @@ export class UnauthorizedError extends HttpError<401> {
 /** 403: the caller is known and may not. @since 0.1.0 */
 export class ForbiddenError extends HttpError<403> {
   static override readonly name: string = 'ForbiddenError'
+  static readonly status = 403
   constructor(message?: string, options?: HttpErrorOptions) {
     super(403, message, options)
   }
@@ -81,6 +84,7 @@ export class ForbiddenError extends HttpError<403> {
 /** 404: there is no such thing. @since 0.1.0 */
 export class NotFoundError extends HttpError<404> {
   static override readonly name: string = 'NotFoundError'
+  static readonly status = 404
   constructor(message?: string, options?: HttpErrorOptions) {
     super(404, message, options)
   }
@@ -89,6 +93,7 @@ export class NotFoundError extends HttpError<404> {
 /** 405: the path is there, but not for this method. @since 0.1.0 */
 export class MethodNotAllowedError extends HttpError<405> {
   static override readonly name: string = 'MethodNotAllowedError'
+  static readonly status = 405
   constructor(message?: string, options?: HttpErrorOptions) {
     super(405, message, options)
   }
@@ -97,6 +102,7 @@ export class MethodNotAllowedError extends HttpError<405> {
 /** 408: the request took too long to arrive. @since 0.1.0 */
 export class RequestTimeoutError extends HttpError<408> {
   static override readonly name: string = 'RequestTimeoutError'
+  static readonly status = 408
   constructor(message?: string, options?: HttpErrorOptions) {
     super(408, message, options)
   }
@@ -105,6 +111,7 @@ export class RequestTimeoutError extends HttpError<408> {
 /** 409: it clashes with what is there. @since 0.1.0 */
 export class ConflictError extends HttpError<409> {
   static override readonly name: string = 'ConflictError'
+  static readonly status = 409
   constructor(message?: string, options?: HttpErrorOptions) {
     super(409, message, options)
   }
@@ -113,6 +120,7 @@ export class ConflictError extends HttpError<409> {
 /** 413: the body is too large. @since 0.1.0 */
 export class PayloadTooLargeError extends HttpError<413> {
   static override readonly name: string = 'PayloadTooLargeError'
+  static readonly status = 413
   constructor(message?: string, options?: HttpErrorOptions) {
     super(413, message, options)
   }
@@ -121,6 +129,7 @@ export class PayloadTooLargeError extends HttpError<413> {
 /** 415: the body is of a type, or in an encoding, that is not taken here. @since 0.1.0 */
 export class UnsupportedMediaTypeError extends HttpError<415> {
   static override readonly name: string = 'UnsupportedMediaTypeError'
+  static readonly status = 415
   constructor(message?: string, options?: HttpErrorOptions) {
     super(415, message, options)
   }
@@ -129,6 +138,7 @@ export class UnsupportedMediaTypeError extends HttpError<415> {
 /** 422: well-formed, and still not what can be worked with. @since 0.1.0 */
 export class UnprocessableEntityError extends HttpError<422> {
   static override readonly name: string = 'UnprocessableEntityError'
+  static readonly status = 422
   constructor(message?: string, options?: HttpErrorOptions) {
     super(422, message, options)
   }
@@ -137,6 +147,7 @@ export class UnprocessableEntityError extends HttpError<422> {
 /** 429: too many requests. @since 0.1.0 */
 export class TooManyRequestsError extends HttpError<429> {
   static override readonly name: string = 'TooManyRequestsError'
+  static readonly status = 429
   constructor(message?: string, options?: HttpErrorOptions) {
     super(429, message, options)
   }
@@ -145,6 +156,7 @@ export class TooManyRequestsError extends HttpError<429> {
 /** 500: the app failed; thrown on purpose, its message is sent. @since 0.1.0 */
 export class InternalServerError extends HttpError<500> {
   static override readonly name: string = 'InternalServerError'
+  static readonly status = 500
   constructor(message?: string, options?: HttpErrorOptions) {
     super(500, message, options)
   }
@@ -153,6 +165,7 @@ export class InternalServerError extends HttpError<500> {
 /** 504: the handler did not settle before Lambda's own timeout. @since 0.1.0 */
 export class GatewayTimeoutError extends HttpError<504> {
   static override readonly name: string = 'GatewayTimeoutError'
+  static readonly status = 504
   constructor(message?: string, options?: HttpErrorOptions) {
     super(504, message, options)
   }
@@ -161,6 +174,7 @@ export class GatewayTimeoutError extends HttpError<504> {
 /** What answers for a failure that nobody meant: it tells nothing, and its cause is for the log. */
 export class UnexpectedError extends HttpError<500> {
   static override readonly name: string = 'InternalServerError'
+  static readonly status = 500
   constructor(cause: unknown) {
     super(500, 'An internal server error occurred.', { cause })
   }

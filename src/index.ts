@@ -19,7 +19,9 @@ export { type CognitoOptions, cognito } from './authorizers/cognito.ts'
 export { type CustomOptions, custom } from './authorizers/custom.ts'
 export { iam } from './authorizers/iam.ts'
 export { type JwtOptions, jwt } from './authorizers/jwt.ts'
-export type { Contract } from './contract.ts'
+export type { Codec, Decoded, Encoded, StandardSchema } from './codec.ts'
+export type { Contract, ErrorClass, Returns } from './contract.ts'
+export { type Documented, documented } from './documented.ts'
 export {
   any,
   del,
@@ -33,6 +35,8 @@ export {
   post,
   put,
 } from './endpoint.ts'
+export type { AnswerOf, ErrorsOf } from './ends.ts'
+export { type Environment, environment } from './environment.ts'
 export {
   BadRequestError,
   ConflictError,
@@ -53,6 +57,7 @@ export {
 export { codeAndMessage, type ErrorShape, problem } from './error-shape.ts'
 export type { FailureLog } from './failure.ts'
 export { type Grants, grants } from './grants.ts'
+export { InvalidRequestError, type Issue, type Part } from './issue.ts'
 export { NotHttpEventError } from './lambda/detect.ts'
 export { type LambdaHandler, lambda } from './lambda/lambda.ts'
 export type {
@@ -64,7 +69,8 @@ export type {
   ProxyResult,
 } from './middleware.ts'
 export { type Params, type Path, printPath } from './path.ts'
-export type { LambdaContext, Request } from './request.ts'
+export { type ProvideOptions, type Provides, provide } from './provide.ts'
+export type { DecodedRequest, LambdaContext, Request } from './request.ts'
 export {
   type HeaderValue,
   type HttpResponse,
@@ -73,6 +79,14 @@ export {
   response,
 } from './response.ts'
 export { route } from './route.ts'
-export { type Entry, monoid, prefix, type Routes, routes, type TableOf } from './routes.ts'
+export {
+  type AnyRoutes,
+  type Entry,
+  monoid,
+  prefix,
+  type Routes,
+  routes,
+  type TableOf,
+} from './routes.ts'
 export { use } from './use.ts'
 export type { Values } from './values.ts'

@@ -1,3 +1,4 @@
+import type { ErrorClass } from './contract.ts'
 import type { LambdaContext } from './request.ts'
 
 /**
@@ -88,6 +89,8 @@ export interface Middleware {
   readonly readsAnyEvent?: true | undefined
   /** calix's addition to middy: what it adds to answers for browsers of other origins. */
   readonly corsHeaders?: CorsHeaders | undefined
+  /** calix's addition to middy: the errors that it answers with, for types and documentation. */
+  readonly errors?: ReadonlyArray<ErrorClass> | undefined
 }
 
 /**

@@ -5,18 +5,16 @@
  */
 export type Path = `/${string}`
 
-type SegmentParam<S extends string> = S extends `:${infer Name}`
-  ? Name
-  : S extends `*${infer Name}`
-    ? Name
-    : never
-
-/** The names of a path's parameters, as a union: `'city'` for `/cities/:city`. */
-export type ParamName<P extends string> = P extends `${infer Head}/${infer Tail}`
-  ? SegmentParam<Head> | ParamName<Tail>
-  : string extends P
-    ? string
-    : SegmentParam<P>
+/** The names of a path's parameters, as a union: `'city'` for `/cities/:city`. Every route's type asks, so it is short. */
+export type ParamName<P extends string> = P extends `${string}/:${infer Named}`
+  ? Named extends `${infer Name}/${infer Tail}`
+    ? Name | ParamName<`/${Tail}`>
+    : Named
+  : P extends `${string}/*${infer Rest}`
+    ? Rest
+    : `/${string}` extends P
+      ? string
+      : never
 
 /**
  * What a path's parameters are when a request has matched it: each a non-empty string, percent-decoded.

@@ -1,3 +1,5 @@
+import type { Codec, Decoded } from './codec.ts'
+import type { Params } from './path.ts'
 import type { Values } from './values.ts'
 
 /**
@@ -13,15 +15,8 @@ export interface LambdaContext {
   readonly [key: string]: unknown
 }
 
-/**
- * What a handler receives: one immutable value, the same whichever gateway the request came through. Each part is
- * computed when it is first read. `P` is the path's parameters, and `Identity` what the route's authorizer says.
- *
- * @since 0.1.0
- * @example
- * route(get('/cities/:city'), ({ params, query }) => ({ city: params.city, lang: query.lang ?? 'en' }))
- */
-export interface Request<P = Values<string>, Identity = unknown> {
+/** What every request has, whatever its route's contract says. */
+interface Requested {
   /** The method as sent, such as `GET`. */
   readonly method: string
   /** The path, percent-decoded once, without the gateway's stage. */
@@ -30,12 +25,41 @@ export interface Request<P = Values<string>, Identity = unknown> {
   readonly rawPath: string
   /** The path of the route that matched, as declared: `/cities/:city`. */
   readonly route: string
+  /** Every value of each query parameter, in order. */
+  readonly queryAll: Values<ReadonlyArray<string>>
+  /**
+   * The body's bytes as they came; empty when there is none.
+   *
+   * @throws BadRequestError when the event's base64 is malformed.
+   */
+  readonly rawBody: Uint8Array
+  /** The gateway's `requestContext`. */
+  readonly context: Values<unknown>
+  /** The caller's address as the gateway saw it; empty when it does not say. */
+  readonly sourceIp: string
+  /** The variables of the gateway's stage. */
+  readonly stageVars: Values<string>
+  /** Lambda's context. */
+  readonly lambdaContext: LambdaContext
+  /** The event as it came. */
+  readonly event: unknown
+  /** The request as JSON, so that a handler may answer with it: all of the above but the body, event and lambdaContext. */
+  readonly toJSON: () => Values<unknown>
+}
+
+/**
+ * What a handler receives: one immutable value, the same whichever gateway the request came through. Each part is
+ * computed when it is first read. `P` is the path's parameters, and `Identity` what the route's authorizer says.
+ *
+ * @since 0.1.0
+ * @example
+ * route(get('/cities/:city'), ({ params, query }) => ({ city: params.city, lang: query.lang ?? 'en' }))
+ */
+export interface Request<P = Values<string>, Identity = unknown> extends Requested {
   /** The parameters of the path, percent-decoded. */
   readonly params: P
   /** The last value of each query parameter. */
   readonly query: Values<string>
-  /** Every value of each query parameter, in order. */
-  readonly queryAll: Values<ReadonlyArray<string>>
   /** The headers by lower-case name; repeated ones joined by a comma (RFC 9110 §5.3). */
   readonly headers: Values<string>
   /** The cookies' raw values by name; of a repeated name, the first. */
@@ -49,28 +73,25 @@ export interface Request<P = Values<string>, Identity = unknown> {
    */
   readonly body: unknown
   /**
-   * The body's bytes as they came; empty when there is none.
-   *
-   * @throws BadRequestError when the event's base64 is malformed.
-   */
-  readonly rawBody: Uint8Array
-  /** The gateway's `requestContext`. */
-  readonly context: Values<unknown>
-  /** The caller's address as the gateway saw it; empty when it does not say. */
-  readonly sourceIp: string
-  /**
    * Who is calling, as the route's authorizer says. Of a route without one, it is what the gateway says of the caller,
    * `undefined` when that is nothing.
    *
    * @throws UnauthorizedError when the route has an authorizer and the event does not say who is calling.
    */
   readonly identity: Identity
-  /** The variables of the gateway's stage. */
-  readonly stageVars: Values<string>
-  /** Lambda's context. */
-  readonly lambdaContext: LambdaContext
-  /** The event as it came. */
-  readonly event: unknown
-  /** The request as JSON, so that a handler may answer with it: all of the above but the body, event and lambdaContext. */
-  readonly toJSON: () => Values<unknown>
+}
+
+/**
+ * The request of a route whose contract decodes parts of it: those are what their codecs make of them, the others are as
+ * `Request` says. `P` is the path, and `C` the contract.
+ *
+ * @since 0.1.0
+ */
+export interface DecodedRequest<P extends string, C, Identity = unknown> extends Requested {
+  readonly params: C extends { readonly params: Codec } ? Decoded<C['params']> : Params<P>
+  readonly query: C extends { readonly query: Codec } ? Decoded<C['query']> : Values<string>
+  readonly headers: C extends { readonly headers: Codec } ? Decoded<C['headers']> : Values<string>
+  readonly cookies: C extends { readonly cookies: Codec } ? Decoded<C['cookies']> : Values<string>
+  readonly body: C extends { readonly body: Codec } ? Decoded<C['body']> : unknown
+  readonly identity: Identity
 }

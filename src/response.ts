@@ -12,9 +12,9 @@ export type HeaderValue = string | number | boolean | ReadonlyArray<string>
  *
  * @since 0.1.0
  */
-export interface HttpResponse<A = unknown> {
+export interface HttpResponse<A = unknown, S extends number = number> {
   readonly [RESPONSE]: true
-  readonly status: number
+  readonly status: S
   readonly headers: Readonly<Record<string, HeaderValue>>
   readonly cookies: ReadonlyArray<string>
   readonly body: A
@@ -25,9 +25,9 @@ export interface HttpResponse<A = unknown> {
  *
  * @since 0.1.0
  */
-export interface ResponseOptions {
+export interface ResponseOptions<S extends number = number> {
   /** The status, 200 to 599; 200 when absent. */
-  readonly status?: number
+  readonly status?: S
   /** Headers by name, in any case; `content-type` follows from the body when absent. */
   readonly headers?: Readonly<Record<string, HeaderValue>>
   /** `set-cookie` values, one a cookie: `a=1; Path=/; HttpOnly`. */
@@ -42,9 +42,13 @@ export interface ResponseOptions {
  * @example
  * response('hello world!', { status: 200, headers: { 'content-type': 'text/plain' } })
  */
-export const response = <A>(body: A, options: ResponseOptions = {}): HttpResponse<A> => ({
+export const response = <A, const S extends number = 200>(
+  body: A,
+  options: ResponseOptions<S> = {},
+): HttpResponse<A, S> => ({
   [RESPONSE]: true,
-  status: options.status ?? 200,
+  // Without a status in the options, `S` is 200.
+  status: options.status ?? (200 as S),
   headers: options.headers ?? {},
   cookies: options.cookies ?? [],
   body,

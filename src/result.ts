@@ -2,7 +2,7 @@ import type { Either } from '#fp/Either'
 import type { HttpResponse } from './response.ts'
 
 /** What a handler may return that fails: `Left`s, and errors as they are. */
-export type Success<R> = R extends () => infer T
+export type Success<R> = R extends (needs: never) => infer T
   ? Success<T>
   : R extends PromiseLike<infer T>
     ? Success<T>
@@ -15,7 +15,7 @@ export type Success<R> = R extends () => infer T
           : R
 
 /** The errors that a handler's return type names. */
-export type Failure<R> = R extends () => infer T
+export type Failure<R> = R extends (needs: never) => infer T
   ? Failure<T>
   : R extends PromiseLike<infer T>
     ? Failure<T>

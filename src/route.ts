@@ -1,42 +1,37 @@
-import type { Endpoint, Method } from './endpoint.ts'
-import type { Params } from './path.ts'
-import type { Request } from './request.ts'
-import type { Failure, Success } from './result.ts'
+import { type AnyEndpoint, type Asks, type Ends, isEndpoint, type Key } from './endpoint.ts'
 import { type Declaration, type Entry, type Routes, routesOf } from './routes.ts'
-
-/** A route's row in the table of its `Routes`: the key is `"GET /cities/:city"`. */
-type Row<M extends Method, P extends string, R> = {
-  readonly [K in `${M} ${P}`]: Entry<Params<P>, Success<R>, Failure<R>>
-}
 
 /**
  * A route: an endpoint and the handler that answers there. It is a `Routes` of one, so whatever composes routes takes
  * it.
  *
- * The handler receives the request and returns a value, a `response(…)`, a Web `Response`, or any of these in a
- * `Promise`, an `Either<HttpError, A>` or a `TaskEither<HttpError, A>`. What it returns and which errors it returns are
- * in the route's type.
+ * The handler receives the request and what it needs, and returns a value, a `response(…)`, a Web `Response`, or any of
+ * these in a `Promise`, an `Either<HttpError, A>`, a `TaskEither<HttpError, A>` or a `ReaderTaskEither<Needs, HttpError, A>`.
+ * What it needs is what its second parameter, or its Reader, is said to be: `use(provide(…))`, `authorize(…)` around the
+ * route and the app's environment meet it. What it returns, which errors it returns and what it needs are in the route's
+ * type.
  *
  * @throws TypeError when it is given something else.
  * @since 0.1.0
  * @example
  * const city = route(get('/cities/:city'), ({ params }) => ({ city: params.city }))
  */
-export const route = <const M extends Method, const P extends string, R, Known = unknown, Read = Known>(
-  endpoint: Endpoint<M, P, Known>,
-  handler: (request: Request<Params<P>, Read>) => R,
-): Routes<Row<M, P, R>, Known extends Read ? unknown : Read> => {
-  if (typeof endpoint !== 'object' || typeof handler !== 'function')
+export const route = <E extends AnyEndpoint, R, N = never>(
+  endpoint: E,
+  handler: (request: E[Asks], needs: N) => R & E[Ends],
+): Routes<Entry<E[Key], E['contract'], R, never, N>> => {
+  if (!isEndpoint(endpoint) || typeof handler !== 'function')
     throw new TypeError("route(…) takes an endpoint and a handler: route(get('/'), () => 'hello')")
+  const { authorizers, contract, methods, path } = endpoint
   return routesOf([
     {
-      methods: endpoint.methods,
-      path: endpoint.path,
-      contract: endpoint.contract,
-      // The parameters that the handler reads are those of this very path: matching is what makes the two agree.
+      methods,
+      path,
+      contract,
+      // What the handler reads is what matching and decoding make of a request for this very endpoint.
       handler: handler as Declaration['handler'],
       middleware: [],
-      ...(endpoint.authorizers === undefined ? {} : { authorizers: endpoint.authorizers }),
+      ...(authorizers === undefined ? {} : { authorizers }),
     },
   ])
 }

@@ -3,18 +3,32 @@ import type { Authorizer } from './authorizer.ts'
 import type { Contract } from './contract.ts'
 import type { Method } from './endpoint.ts'
 import type { Middleware } from './middleware.ts'
+import type { NeedsOf } from './needs.ts'
 import { type Join, joinPaths, type Path, parsePath } from './path.ts'
+import type { Provider } from './provide.ts'
 import type { Request } from './request.ts'
 
 /**
- * What a route takes and how it can end, in the type of its `Routes`.
+ * One route in the type of its `Routes`: its key (`"GET /cities/:city"`), its contract, what its handler returns, the errors
+ * that what stands around it adds, and what it needs that nothing around it has given; `never` is nothing.
  *
  * @since 0.1.0
  */
-export interface Entry<In = unknown, Out = unknown, Errors = unknown> {
-  readonly in: In
-  readonly out: Out
+export interface Entry<K extends string = string, C = unknown, R = unknown, Errors = unknown, Needs = never> {
+  readonly key: K
+  readonly contract: C
+  readonly returns: R
   readonly errors: Errors
+  readonly needs: NeedsOf<Needs, R>
+}
+
+/** An entry, whatever it needs. */
+export interface AnyEntry {
+  readonly key: string
+  readonly contract: unknown
+  readonly returns: unknown
+  readonly errors: unknown
+  readonly needs: unknown
 }
 
 /** One route as data: what matching, deployment and documentation read. */
@@ -22,83 +36,80 @@ export interface Declaration {
   readonly methods: ReadonlyArray<Method>
   readonly path: string
   readonly contract: Contract
-  readonly handler: (request: Request) => unknown
+  readonly handler: (request: Request, needs: object) => unknown
   /** What wraps the handler, innermost first. */
   readonly middleware: ReadonlyArray<Middleware>
   /** Who may call; anybody when absent or empty. */
   readonly authorizers?: ReadonlyArray<Authorizer>
+  /** What gives the handler values, innermost first. */
+  readonly providers?: ReadonlyArray<Provider>
 }
 
-declare const TABLE: unique symbol
-declare const IDENTITY: unique symbol
+declare const ENTRIES: unique symbol
+
+/** Where the type of routes says which there are. */
+type Entries = typeof ENTRIES
 
 /**
- * Routes, in order; `Table` has an entry for each, under `"GET /cities/:city"`. `Identity` is what their handlers read of
- * the caller and no authorizer has promised yet: `authorize` does.
+ * Routes, in order. `Each` is the union of their entries.
  *
  * @since 0.1.0
  */
-export interface Routes<Table extends object = object, Identity = unknown> {
-  readonly [TABLE]?: Table
-  readonly [IDENTITY]?: (identity: Identity) => void
+export interface Routes<Each extends AnyEntry = Entry> {
+  readonly [ENTRIES]: Each
   readonly list: ReadonlyArray<Declaration>
 }
 
+/** Routes, whatever their handlers need. */
+export type AnyRoutes = Routes<AnyEntry>
+
+/** The entries of some routes. */
+export type EntriesOf<R extends AnyRoutes> = R[Entries]
+
 /**
- * The table of some routes.
+ * The table of some routes: an entry for each, under `"GET /cities/:city"`.
  *
  * @since 0.1.0
  */
-export type TableOf<R> = R extends Routes<infer Table, never> ? Table : never
+export type TableOf<R extends AnyRoutes> = { readonly [E in R[Entries] as E['key']]: E }
 
-/** Routes of some declarations, whose table the caller knows. */
-export const routesOf = <Table extends object, Identity = unknown>(
-  list: ReadonlyArray<Declaration>,
-): Routes<Table, Identity> =>
-  Object.freeze({
+/** Routes of some declarations, whose entries the caller knows. */
+export const routesOf = <Each extends AnyEntry>(list: ReadonlyArray<Declaration>): Routes<Each> => {
+  const routes: Pick<Routes, 'list'> = {
     list: Object.freeze(
       list.map((each) => Object.freeze({ ...each, middleware: Object.freeze([...each.middleware]) })),
     ),
-  })
+  }
+  // What the type of routes says beside their list is for the compiler alone.
+  return Object.freeze(routes) as Routes<Each>
+}
 
-type Key<R> = R extends Routes<infer Table, never> ? keyof Table : never
-
-/** One object of all that a tuple's elements are parameters of, by contravariance: linear where a fold is not. */
+/** One object of all that a union's members are parameters of, by contravariance: linear where a fold is not. */
 type Intersection<Functions> = [Functions] extends [(each: infer All) => void] ? All : never
+
+/** A key's place, as an object that is at odds with that of the same key at another place. */
+type Placed<K extends string, Place> = { readonly [Each in K]: Place }
 
 /**
  * Each route's keys, with its place: all at once they are `never` where two places claim one key, since no value is both.
  * It is asked of every table of routes, so it takes a fixed number of steps a route.
  */
-type Places<R extends ReadonlyArray<unknown>> = Intersection<
-  { [I in keyof R]: (each: { [K in Key<R[I]>]: I }) => void }[number]
+type Places<R extends ReadonlyArray<AnyRoutes>> = Intersection<
+  { [I in keyof R]: (each: Placed<R[I][Entries]['key'], I>) => void }[number]
 >
 
+type KeysOf<R> = R extends AnyRoutes ? R[Entries]['key'] : never
+
 /** The keys that several routes have; only computed to be read in an error. */
-type Repeated<R extends ReadonlyArray<unknown>, I extends keyof R = keyof R & `${number}`> = I extends unknown
-  ? Key<R[I]> & Key<R[Exclude<keyof R & `${number}`, I>]>
-  : never
+type Repeated<
+  R extends ReadonlyArray<AnyRoutes>,
+  I extends keyof R = keyof R & `${number}`,
+> = I extends unknown ? KeysOf<R[I]> & KeysOf<R[Exclude<keyof R & `${number}`, I>]> : never
 
 /** Nothing when every route is there once; otherwise a demand that no argument meets, whose text is the error. */
-export type Distinct<R extends ReadonlyArray<unknown>> = [Places<R>] extends [never]
+export type Distinct<R extends ReadonlyArray<AnyRoutes>> = [Places<R>] extends [never]
   ? { readonly error: `${Repeated<R> & string} is declared more than once` }
   : unknown
-
-/** The tables of several routes as one. */
-export type Merged<R extends ReadonlyArray<unknown>> =
-  Intersection<{ [I in keyof R]: (each: TableOf<R[I]>) => void }[number]> extends infer All
-    ? { readonly [K in keyof All]: All[K] }
-    : never
-
-/** What all of some routes' handlers read of the caller: each of them must be told. */
-export type IdentitiesOf<R extends ReadonlyArray<unknown>> = [R[number]] extends [
-  { readonly [IDENTITY]?: (identity: infer Identity) => void },
-]
-  ? Identity
-  : unknown
-
-/** Routes, whatever their handlers read of the caller. */
-export type AnyRoutes = Routes<object, never>
 
 /**
  * Routes one after the other. `routes()` is empty, and with it this is a monoid: it associates, so any grouping of
@@ -110,7 +121,7 @@ export type AnyRoutes = Routes<object, never>
  */
 export const routes = <const R extends ReadonlyArray<AnyRoutes>>(
   ...all: R & Distinct<R>
-): Routes<Merged<R>, IdentitiesOf<R>> => routesOf(all.flatMap((each: AnyRoutes) => each.list))
+): Routes<R[number][Entries]> => routesOf(all.flatMap((each: AnyRoutes) => each.list))
 
 /** `routes` as fp-ts's `Monoid`, for `concatAll` and the like. @since 0.1.0 */
 export const monoid: Monoid<Routes> = {
@@ -118,10 +129,11 @@ export const monoid: Monoid<Routes> = {
   empty: routesOf([]),
 }
 
-/** A table whose paths follow another path. */
-export type Prefixed<A extends string, Table> = {
-  readonly [K in keyof Table as K extends `${infer M} ${infer P}` ? `${M} ${Join<A, P>}` : never]: Table[K]
-}
+/** An entry whose path follows another path. */
+type Prefixed<A extends string, E> =
+  E extends Entry<`${infer M} ${infer P}`, infer C, infer R, infer Errors, infer Needs>
+    ? Entry<`${M} ${Join<A, P>}`, C, R, Errors, Needs>
+    : never
 
 /**
  * Puts a path before the path of every route; it may have parameters, which the request's `params` then hold too.
@@ -133,9 +145,7 @@ export type Prefixed<A extends string, Table> = {
  */
 export const prefix = <const A extends Path>(
   path: A,
-): (<Table extends object, Identity>(
-  self: Routes<Table, Identity>,
-) => Routes<Prefixed<A, Table>, Identity>) => {
+): (<Each extends AnyEntry>(self: Routes<Each>) => Routes<Prefixed<A, Each>>) => {
   if (parsePath(path).some((segment) => segment.kind === 'rest'))
     throw new TypeError(`prefix('${path}') takes the remainder of every path, so nothing can follow it`)
   return (self) =>

@@ -1,21 +1,68 @@
 import { type App, isApp } from './app.ts'
+import type { ErrorClass } from './contract.ts'
 import { assertMiddleware, type InlineMiddleware, type Middleware } from './middleware.ts'
-import { type AnyRoutes, type Routes, routesOf } from './routes.ts'
+import type { Agrees, Surrounded } from './needs.ts'
+import { isProvider, type Provider, type Provides } from './provide.ts'
+import { type AnyRoutes, type EntriesOf, type Routes, routesOf } from './routes.ts'
 
-const wrapRoutes = (self: AnyRoutes, middleware: ReadonlyArray<Middleware>): Routes =>
-  routesOf(self.list.map((each) => ({ ...each, middleware: [...each.middleware, ...middleware] })))
+/** Routes in a middleware or a provider. */
+type Wrapped<Self, Around> =
+  Self extends Routes<infer Each>
+    ? Around extends Provides<infer Gives, infer Errors, infer Needs>
+      ? Routes<Surrounded<Each, Gives, Errors, Needs>>
+      : Around extends { readonly errors: ReadonlyArray<ErrorClass<infer Errors>> }
+        ? Routes<Surrounded<Each, unknown, Errors, never>>
+        : Self
+    : Self
 
-const wrapApp = (self: App, middleware: ReadonlyArray<Middleware>): App =>
-  Object.freeze({ ...self, middleware: Object.freeze([...self.middleware, ...middleware]) })
+/** Routes in several, the last of them outermost. */
+type WrappedIn<Self, All extends ReadonlyArray<unknown>> = All extends readonly [infer First, ...infer Others]
+  ? WrappedIn<Wrapped<Self, First>, Others>
+  : Self
+
+/** Nothing where providers give what the handlers need; otherwise a demand that no routes meet. */
+type Fits<Self, All extends ReadonlyArray<unknown>> = All extends readonly [infer First, ...infer Others]
+  ? (First extends Provides<infer Gives, unknown, unknown>
+      ? Self extends AnyRoutes
+        ? Agrees<EntriesOf<Self>['needs'], Gives>
+        : unknown
+      : unknown) &
+      Fits<Wrapped<Self, First>, Others>
+  : unknown
+
+/** A middleware whose type says nothing of errors. */
+type Silent = Middleware & { readonly errors?: undefined }
+
+const wrapRoutes = (self: AnyRoutes, around: ReadonlyArray<Middleware | Provider>): AnyRoutes => {
+  const middleware = around.filter((each) => !isProvider(each))
+  const providers = around.filter(isProvider)
+  return routesOf(
+    self.list.map((each) => ({
+      ...each,
+      middleware: [...each.middleware, ...middleware],
+      ...(providers.length === 0 ? {} : { providers: [...(each.providers ?? []), ...providers] }),
+    })),
+  )
+}
+
+const wrapApp = (self: App, around: ReadonlyArray<Middleware | Provider>): App => {
+  if (around.some(isProvider))
+    throw new TypeError(
+      'use(provide(…)) goes around routes and groups of routes, before calix(…) takes them: calix({}, pipe(routes(a, b), use(provide(…))))',
+    )
+  const middleware = around.filter((each) => !isProvider(each))
+  return Object.freeze({ ...self, middleware: Object.freeze([...self.middleware, ...middleware]) })
+}
 
 /**
- * Wraps a route, a group of routes or an app in middy middleware, calix's or anyone's.
+ * Wraps a route, a group of routes or an app in middy middleware, calix's or anyone's, and routes in what gives their
+ * handlers values, `provide(…)`.
  *
- * The last middleware is the outermost: its `before` runs first, its `after` last. So `use(m, n)` is `use(m)` and then
- * `use(n)`, and what wraps a group wraps what wraps its routes. Every answer passes every `after` on its way out; where
- * it is an error's, a middleware that has an `onError` gets that instead.
+ * The last is the outermost: its `before` runs first, its `after` last. So `use(m, n)` is `use(m)` and then `use(n)`, and
+ * what wraps a group wraps what wraps its routes. Every answer passes every `after` on its way out; where it is an
+ * error's, a middleware that has an `onError` gets that instead. Providers run behind every `before`.
  *
- * @throws TypeError when something given is no middleware.
+ * @throws TypeError when something given is no middleware and no provider.
  * @since 0.1.0
  * @example
  * pipe(routes(stateOfCity, createUser), use(compress(), cors({ allowOrigin: 'https://foo.example.com' })))
@@ -23,14 +70,15 @@ const wrapApp = (self: App, middleware: ReadonlyArray<Middleware>): App =>
 export function use(
   ...middleware: ReadonlyArray<InlineMiddleware>
 ): <Self extends AnyRoutes | App>(self: Self) => Self
+export function use(...middleware: ReadonlyArray<Silent>): <Self extends AnyRoutes | App>(self: Self) => Self
+export function use<const All extends ReadonlyArray<Middleware | Provider>>(
+  ...around: All
+): <Self extends AnyRoutes | App>(self: Self & Fits<Self, All>) => WrappedIn<Self, All>
 export function use(
-  ...middleware: ReadonlyArray<Middleware>
-): <Self extends AnyRoutes | App>(self: Self) => Self
-export function use(
-  ...middleware: ReadonlyArray<Middleware>
+  ...around: ReadonlyArray<Middleware | Provider>
 ): <Self extends AnyRoutes | App>(self: Self) => Self {
-  for (const each of middleware) assertMiddleware(each)
-  // What is wrapped keeps its type: middleware changes how routes answer, not which routes there are.
+  for (const each of around) if (!isProvider(each)) assertMiddleware(each)
+  // What is wrapped keeps its kind; what becomes of its needs and errors is for the compiler alone.
   return <Self extends AnyRoutes | App>(self: Self) =>
-    (isApp(self) ? wrapApp(self, middleware) : wrapRoutes(self, middleware)) as Self
+    (isApp(self) ? wrapApp(self, around) : wrapRoutes(self, around)) as Self
 }

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 // one that a bundler sees, so imports of types alone do not count.
 
 const root = join(import.meta.dirname, '..')
-const ROOMS = ['src', 'middleware', 'deploy', 'local', 'cli', 'testing']
+const ROOMS = ['src', 'middleware', 'deploy', 'local', 'cli', 'testing', 'client']
 
 const unix = (path: string): string => path.replaceAll('\\', '/')
 const files = globSync(`{${ROOMS.join(',')}}/**/*.ts`, { cwd: root })
@@ -95,6 +95,11 @@ const RULES: ReadonlyArray<Rule> = [
     never: /^(?:local|cli|testing)\/|^src\/lambda\//,
   },
   { rule: 'the testing client needs no command line', from: /^testing\//, never: /^(?:cli|deploy)\// },
+  {
+    rule: 'the client is nothing but itself: of the rest it knows types alone',
+    from: /^client\//,
+    never: /^(?:node:|src\/|middleware\/|deploy\/|local\/|cli\/|testing\/)/,
+  },
   { rule: 'nothing imports the command line', from: /^(?!cli\/)/, never: /^cli\// },
 ]
 

@@ -71,7 +71,18 @@ const write = (name: string, text: string): Promise<void> => writeFile(join(proj
 /** A build of its own: that of the repository belongs to another test, which may run at the same time. */
 const pack = async (): Promise<string> => {
   const copy = join(home, 'calix')
-  const parts = ['src', 'middleware', 'deploy', 'local', 'testing', 'cli', 'scripts', 'LICENSE', 'README.md']
+  const parts = [
+    'src',
+    'middleware',
+    'deploy',
+    'local',
+    'testing',
+    'client',
+    'cli',
+    'scripts',
+    'LICENSE',
+    'README.md',
+  ]
   for (const part of [...parts, 'package.json', 'tsconfig.json', 'tsconfig.build.json']) {
     cpSync(join(root, part), join(copy, part), { recursive: true })
   }

@@ -5,6 +5,7 @@ import { httpApi } from '../local/gateway/http.ts'
 import { type App, isApp } from '../src/app.ts'
 import { lambda } from '../src/lambda/lambda.ts'
 import type { LambdaContext } from '../src/request.ts'
+import type { AnyEntry } from '../src/routes.ts'
 import { authorizersBefore, type ClientIdentity, callersOf } from './identity.ts'
 import { type ClientRequest, wireRequest } from './request.ts'
 import { type ClientResponse, responseOf } from './response.ts'
@@ -50,6 +51,16 @@ export interface ClientOptions {
   readonly lambdaContext?: ContextOptions
 }
 
+/** The options around an app, which must say its environment where it has one. */
+export type Around<A, Options> =
+  A extends App<AnyEntry, infer Given>
+    ? [Given] extends [never]
+      ? readonly [options?: Options & { readonly environment?: object }]
+      : unknown extends Given
+        ? readonly [options?: Options]
+        : readonly [options: Options & { readonly environment: Given & object }]
+    : readonly [options?: Options]
+
 /**
  * Sends one request to a target, such as `/cities/seattle?full=1`; rejects with what the function rejects with.
  *
@@ -85,6 +96,8 @@ export interface Client {
  * Of a route that is authorized, a test says who calls: `identity` is what its handler reads. The authorizers themselves
  * are not asked; `serve` of `calix/local` does that.
  *
+ * An app with an environment is given one: `client(app, { environment: { db } })`.
+ *
  * @param app an app, or a Lambda handler
  * @throws TypeError from a call whose target or body is malformed, or whose identity is none that the route's authorizer
  *   and the gateway can tell
@@ -98,10 +111,13 @@ export interface Client {
  * const { json } = await asked.get('/me', { identity: { claims: { sub: 'ada' }, scopes: [] } })
  * expect(json).toEqual({ id: 'ada' })
  */
-export const client = (app: App | Handler, options: ClientOptions = {}): Client => {
+export const client = <A extends App | Handler>(app: A, ...[given]: Around<A, ClientOptions>): Client => {
+  const { environment, ...options }: ClientOptions & { readonly environment?: object } = { ...given }
   const { gateway = httpApi, sourceIp = '127.0.0.1' } = options
   const { functionName = 'calix-test', memoryMb = 1024, timeoutMs = 30_000 } = options.lambdaContext ?? {}
-  const handler: Handler = isApp(app) ? lambda(app) : app
+  const handler: Handler = isApp(app)
+    ? lambda<App>(app, ...(environment === undefined ? [] : [environment]))
+    : app
   const behind = 'app' in app ? app.app : app
   const deployment = deploymentOf(behind, options)
   let kindsOf: ReturnType<typeof authorizersBefore> | undefined

@@ -16,6 +16,7 @@ export {
   type Handler,
   type Send,
 } from './client.ts'
+export { type FetchOptions, fetchOf } from './fetch-of.ts'
 export type { ClientIdentity } from './identity.ts'
 export type { ClientRequest, OneOrMore } from './request.ts'
 export type { ClientResponse } from './response.ts'

@@ -1,7 +1,9 @@
+import { decodes, runContract } from './calix/contract.ts'
 import type { AppModel, RouteModel } from './calix/model.ts'
+import { optionOf } from './calix/option.ts'
+import { force, providedTo } from './calix/provided.ts'
 import { argsOf, type Env, type Site } from './evaluate/env.ts'
 import type { Evaluator } from './evaluate/evaluator.ts'
-import type { Machine } from './evaluate/machine.ts'
 import { exotic, record } from './evaluate/things.ts'
 import {
   ANYTHING,
@@ -65,7 +67,7 @@ const requestOf = (found: Evaluator, route: RouteModel, method: Value, site: Sit
   const known: Readonly<Record<string, () => Value>> = {
     method: () => (isGetAlone ? unionOf([method, textValue('HEAD')]) : method),
     route: () => m.read(route.path),
-    params: () => paramsOf(m.read(route.path)),
+    params: () => (decodes(m, route, 'params', site) ? ANYTHING : paramsOf(m.read(route.path))),
     path: () => SOME_TEXT,
     rawPath: () => SOME_TEXT,
   }
@@ -93,23 +95,17 @@ export const runRoute = (
     unionOf([m.read(route.middleware), m.read(app.middleware), defaultsOf(found, app, site)]),
     site,
   )
-  const answer = m.call(m.read(route.handler), UNDEFINED, argsOf(requestOf(found, route, method, site)), site)
-  m.force(answer, site)
+  runContract(m, route, site)
+  const request = requestOf(found, route, method, site)
+  const provided = providedTo(m, app, route, request, site)
+  const args = provided.length === 0 ? argsOf(request) : argsOf(request, provided)
+  force(m, m.call(m.read(route.handler), UNDEFINED, args, site), provided, site)
 }
 
 const defaultsOf = ({ machine: m }: Evaluator, app: AppModel, site: Site): Value => {
-  const { each, others } = m.iterate(optionOf(m, m.read(app.options), 'defaults', site), site)
+  const { each, others } = m.iterate(optionOf(m, app.options, 'defaults', site), site)
   return unionOf([...each, others])
 }
-
-const optionOf = (m: Machine, options: Value, name: string, site: Site): Value =>
-  m
-    .get(
-      options.filter(({ kind }) => kind === 'thing'),
-      name,
-      site,
-    )
-    .filter(({ kind }) => kind === 'thing')
 
 const HOOKS = ['before', 'after', 'onError', 'preflight']
 
@@ -133,5 +129,5 @@ export const runAround = (found: Evaluator, app: AppModel, env: Env): void => {
   const site: Site = { env, node: env.module.source.program }
   runMiddleware(found, unionOf([m.read(app.middleware), defaultsOf(found, app, site)]), site)
   for (const name of ['errorShape', 'log'])
-    m.call(optionOf(m, m.read(app.options), name, site), UNDEFINED, argsOf(ANYTHING, ANYTHING), site)
+    m.call(optionOf(m, app.options, name, site), UNDEFINED, argsOf(ANYTHING, ANYTHING), site)
 }

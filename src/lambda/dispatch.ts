@@ -5,12 +5,14 @@ import type { LambdaContext } from '../request.ts'
 import type { Declaration } from '../routes.ts'
 import { emptyValues, type Values } from '../values.ts'
 import { deadline } from './deadline.ts'
-import { guarded, malformedPath, otherMethods, unknownPath } from './endings.ts'
+import { malformedPath, otherMethods, unknownPath } from './endings.ts'
 import { attempt, type Eventual } from './eventual.ts'
 import { type Failing, failed, whereOf } from './failed.ts'
 import { type Fields, fields } from './fields.ts'
 import type { Format } from './format.ts'
+import { guarded } from './guarded.ts'
 import type { State } from './hook.ts'
+import type { Given } from './needs.ts'
 import type { Handler, Stack } from './onion.ts'
 import { answerPreflight, isPreflight, preflightOf, spokesman } from './preflight.ts'
 import { LambdaRequest } from './request.ts'
@@ -49,7 +51,12 @@ const once = <K extends object, A>(make: (key: K) => A): ((key: K) => A) => {
 }
 
 /** An app's way from a request to its answer: the route, its middleware, its handler. */
-export const dispatcher = (app: App, defaults: ReadonlyArray<Middleware>, failing: Failing): Dispatch => {
+export const dispatcher = (
+  app: App,
+  defaults: ReadonlyArray<Middleware>,
+  failing: Failing,
+  environment: Given,
+): Dispatch => {
   const ground = {
     deadline: deadline(),
     fallback: (state: State) => failed(state.error, () => whereOf(state), failing),
@@ -57,7 +64,7 @@ export const dispatcher = (app: App, defaults: ReadonlyArray<Middleware>, failin
   const around = (handler: Handler, route?: Declaration): Stack =>
     stack(handler, [...defaults, ...(route?.middleware ?? []), ...app.middleware], ground)
 
-  const stackOfRoute = once((route: Declaration) => around(guarded(route, app), route))
+  const stackOfRoute = once((route: Declaration) => around(guarded(route, app, environment), route))
   const stacksOfPath = once((_spokesman: Declaration) => new Map<string, Stack>())
   const stackOfMethods = (match: OtherMethods): Stack => {
     const route = spokesman(match.routes)

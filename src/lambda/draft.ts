@@ -8,7 +8,7 @@ const TEXT_TYPE = 'text/plain; charset=utf-8'
 const BYTES_TYPE = 'application/octet-stream'
 
 /** A web Response, by its tag: to name the class is to load it, which takes longer than a cold start may. */
-const isWebResponse = (value: object): value is Response =>
+export const isWebResponse = (value: object): value is Response =>
   Symbol.toStringTag in value && value[Symbol.toStringTag] === 'Response' && 'arrayBuffer' in value
 
 /** Kinds of objects whose JSON is `{}` whatever is in them. */

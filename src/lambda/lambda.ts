@@ -1,7 +1,7 @@
 import { errors } from '../../middleware/errors/errors.ts'
 import { form } from '../../middleware/form/form.ts'
 import { json } from '../../middleware/json/json.ts'
-import { type App, isApp } from '../app.ts'
+import { type App, type EnvironmentOf, isApp } from '../app.ts'
 import { codeAndMessage } from '../error-shape.ts'
 import type { ProxyResult } from '../middleware.ts'
 import type { LambdaContext } from '../request.ts'
@@ -41,17 +41,21 @@ const LAST_RESORT = {
  * of an authorizer is for the app's built-in ones (`authorizer`), which run behind no middleware. An event of anything
  * else is rejected with a `NotHttpEventError`, after the app's own middleware has seen it.
  *
+ * What the app's `environment` says comes second: it is given to all handlers and providers.
+ *
  * @throws TypeError when it is given something else than an app.
  * @since 0.1.0
  * @example
  * export const handler = lambda(app)
+ * // For calix({ environment: environment<{ db: Database }>() }, …): lambda(app, { db })
  */
-export const lambda = <A extends App>(app: A): LambdaHandler<A> => {
+export const lambda = <A extends App>(app: A, ...given: EnvironmentOf<A>): LambdaHandler<A> => {
+  const [environment = {}]: readonly [environment?: object] = given
   if (!isApp(app)) throw new TypeError('lambda(…) takes an app: lambda(calix({}, index))')
   const { debug = false, errorShape: shape = codeAndMessage, log, basePath } = app.options
   const failing: Failing = { shape, debug, log }
   const defaults = app.options.defaults ?? [errors({ shape, debug, ...(log ? { log } : {}) }), json(), form()]
-  const dispatch = dispatcher(app, defaults, failing)
+  const dispatch = dispatcher(app, defaults, failing, Object.freeze({ ...environment }))
 
   const basedAt = basePath === undefined ? undefined : literalsOf(basePath)
 

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts'
 import type { Authorizer } from '../authorizer.ts'
+import type { DecodedParts } from '../decode/decode.ts'
 import { type HttpError, UnauthorizedError } from '../error.ts'
 import type { LambdaContext, Request } from '../request.ts'
 import type { Declaration } from '../routes.ts'
@@ -39,7 +40,7 @@ const frozenLists = (all: Values<ReadonlyArray<string>>): Values<ReadonlyArray<s
 export class LambdaRequest implements Request {
   readonly #method: string
   readonly #route: string
-  readonly #params: Values<string>
+  #params: Values<string>
   readonly #authorizers: ReadonlyArray<Authorizer>
   readonly #lambdaContext: LambdaContext
   readonly #format: Format
@@ -89,6 +90,17 @@ export class LambdaRequest implements Request {
   /** Has the body parsed when it is read; where nobody else sees the event, it need not change for that. */
   static parseWith(request: LambdaRequest, parse: () => unknown): void {
     request.#parsing = parse
+  }
+
+  /** Has the parts that a contract decodes read as what their codecs have made of them. */
+  static take(request: LambdaRequest, { body, headers, params, query, ...decoded }: DecodedParts): void {
+    // Codecs make of a part what the type of the route's own request says it is.
+    if (params !== undefined) request.#params = params as Values<string>
+    if (query !== undefined) request.#query = query as Values<string>
+    const cookies = decoded.cookies ?? request.cookies
+    request.#cookies = cookies as Values<string>
+    if (headers !== undefined) request.#headers = headers as Values<string>
+    if (body !== undefined) request.#parsing = () => body
   }
 
   /** Why it may not reach its route, which has authorizers; `undefined` when it may. */

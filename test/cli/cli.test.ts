@@ -41,7 +41,7 @@ test('--version and --help', async () => {
 })
 
 const mistakes: ReadonlyArray<readonly [string, ReadonlyArray<string>, string]> = [
-  ['no command', [], 'A command is missing: local or new or policy or routes. See calix --help.'],
+  ['no command', [], 'A command is missing: local or new or openapi or policy or routes. See calix --help.'],
   ['an unknown command', ['locla'], 'Unknown command locla. Did you mean local?'],
   ['an unknown option before a command', ['--verison'], 'Unknown command --verison. Did you mean --version?'],
   ['an unknown option', ['local', '--prot', '1'], 'Unknown option --prot. Did you mean --port?'],

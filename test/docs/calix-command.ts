@@ -4,7 +4,7 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ROOT } from './calix-local.ts'
 
-const PRINTS = /^npx calix (policy|routes)\b/
+const PRINTS = /^npx calix (openapi|policy|routes)\b/
 
 /** Whether a command is one of calix that prints something and ends. */
 export const isCalixCommand = (command: string): boolean => PRINTS.test(command)

@@ -21,7 +21,15 @@ test.each([
       ),
     'calix(…) takes routes',
   ],
-  ['a route of a path', () => route(given('/x'), () => 1), 'route(…) takes an endpoint'],
+  [
+    'a route of a path',
+    () =>
+      route(
+        given('/x'),
+        given(() => 1),
+      ),
+    'route(…) takes an endpoint',
+  ],
   ['a route without a handler', () => route(get('/x'), given(undefined)), 'and a handler'],
   ['an unknown option of calix', () => calix(given({ nam: 'x' })), "did you mean 'name'?"],
   ['an unknown part of a contract', () => get('/x', given({ acepts: 'a/b' })), "did you mean 'accepts'?"],

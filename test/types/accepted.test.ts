@@ -4,12 +4,20 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { COMPILERS, check } from './compiler.ts'
 
-const project = join(import.meta.dirname, 'tsconfig.accepted.json')
+const project = join(import.meta.dirname, 'accepted')
 const output = mkdtempSync(join(tmpdir(), 'calix-accepted-'))
 
 afterAll(() => rmSync(output, { recursive: true, force: true }))
 
 const emit = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly']
+
+/** The type of an exported constant as a compiler prints it, on one line and without the files that its names are from. */
+const printed = (declarations: string, file: string, name: string): string | undefined => {
+  const declared = readFileSync(join(declarations, `test/types/accepted/${file}.d.ts`), 'utf8')
+  const [type] =
+    new RegExp(String.raw`(?<=\b${name}: ).*?;(?=\s*$|\n\/\*\*|\nexport|\ndeclare|\n\/\/)`, 's').exec(declared) ?? []
+  return type?.replace(/import\("[^"]*"\)\./g, '').replace(/\s+/g, ' ')
+}
 
 describe.each(Object.entries(COMPILERS))('%s', (name, tsc) => {
   const outDir = join(output, name.replaceAll(' ', '-'))
@@ -19,10 +27,6 @@ describe.each(Object.entries(COMPILERS))('%s', (name, tsc) => {
   })
 
   it('prints the type of a route so that a person can read it', () => {
-    const declared = readFileSync(join(outDir, 'test/types/accepted.d.ts'), 'utf8')
-    const [printed] = /(?<=stateOfCity: ).*?;(?=\n\/\*\*|\nexport|\ndeclare|\n\/\/)/s.exec(declared) ?? []
-    expect(printed?.replace(/import\("[^"]*"\)\./g, '').replace(/\s+/g, ' ')).toBe(
-      'Routes<{ readonly "GET /cities/:city": Entry<Params<"/cities/:city">, { state: string; }, NotFoundError>; }, unknown>;',
-    )
+    expect(printed(outDir, 'outcomes', 'stateOfCity')).toBe('')
   })
 })

@@ -4,7 +4,19 @@ import type { Machine } from '../evaluate/machine.ts'
 import type { Native } from '../evaluate/thing.ts'
 import { nativeAt } from '../evaluate/things.ts'
 import { keyOf, literalTexts, NOTHING, type Value } from '../evaluate/value.ts'
-import { allIn, appThing, isApp, isRoute, isRoutes, routesThing, routeThing } from './model.ts'
+import {
+  APP_PARTS,
+  allIn,
+  appThing,
+  isApp,
+  isProvider,
+  isRoute,
+  isRoutes,
+  providerThing,
+  ROUTE_PARTS,
+  routesThing,
+  routeThing,
+} from './model.ts'
 
 const ACTION = /^[a-z0-9-]+:[A-Za-z0-9*]+$/
 
@@ -54,6 +66,13 @@ export const grants = (m: Machine, value: Value, site: Site): Value => {
 const applied = (m: Machine, self: Value, granted: Granted, site: Site, tag: string): Value => {
   const routes = allIn(m, self, isRoutes)
   const apps = allIn(m, self, isApp)
+  const providers = allIn(m, self, isProvider)
+  if (providers.length > 0)
+    return providers.map(({ key, payload }) => {
+      const thing = m.make(site, `grants${tag}${key}`, (own) => providerThing(own, payload.name))
+      m.write(thing.payload.provide, callables(m, m.read(payload.provide), granted, site, `${tag}${key}`))
+      return thing
+    })
   if (routes.length + apps.length === 0) return callables(m, self, granted, site, tag)
   const list = routes
     .flatMap(({ payload }) => m.read(payload.list).filter(isRoute))
@@ -62,14 +81,14 @@ const applied = (m: Machine, self: Value, granted: Granted, site: Site, tag: str
       const thing = m.make(site, `grants${tag}${key}`, (own) =>
         routeThing(own, { granted: [...payload.granted, granted], at }),
       )
-      for (const name of ['methods', 'path', 'authorizers', 'handler', 'middleware'] as const)
-        m.write(thing.payload[name], m.read(payload[name]))
+      for (const name of ROUTE_PARTS) m.write(thing.payload[name], m.read(payload[name]))
       return thing
     })
   const grantedApps = apps.map(({ key, payload }) => {
-    const thing = m.make(site, `grants${tag}${key}`, (own) => appThing(own, [...payload.granted, granted]))
-    for (const name of ['list', 'middleware', 'options'] as const)
-      m.write(thing.payload[name], m.read(payload[name]))
+    const thing = m.make(site, `grants${tag}${key}`, (own) =>
+      appThing(own, [...payload.granted, granted], payload),
+    )
+    for (const name of APP_PARTS) m.write(thing.payload[name], m.read(payload[name]))
     return thing
   })
   if (routes.length === 0) return grantedApps

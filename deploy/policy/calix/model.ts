@@ -9,14 +9,37 @@ import type { Atom, Value } from '../evaluate/value.ts'
 export interface EndpointModel {
   readonly methods: Cell
   readonly path: Cell
+  /** What it expects and answers. */
+  readonly contract: Cell
   /** The authorizers' list; empty where none is said. */
   readonly authorizers: Cell
+}
+
+/** What an endpoint consists of. */
+export const ENDPOINT_PARTS = ['methods', 'path', 'contract', 'authorizers'] as const
+
+/** What a route consists of. */
+export const ROUTE_PARTS = [...ENDPOINT_PARTS, 'handler', 'middleware', 'layers'] as const
+
+/** `provide(f)` */
+export interface ProviderModel {
+  readonly provide: Cell
+  /** What a reader would call it: the variable that it is in. */
+  readonly name: string
+}
+
+/** What one argument of `use` puts around routes, and what it puts it around: `inside` is a layer, or nothing. */
+export interface LayerModel {
+  readonly around: Cell
+  readonly inside: Cell
 }
 
 /** One route. */
 export interface RouteModel extends EndpointModel {
   readonly handler: Cell
   readonly middleware: Cell
+  /** The outermost layer of what gives values. */
+  readonly layers: Cell
   readonly granted: ReadonlyArray<Granted>
   /** The file and place of `route(…)`. */
   readonly at: { readonly file: string; readonly line: number }
@@ -30,9 +53,14 @@ export interface RoutesModel {
 
 export interface AppModel extends RoutesModel {
   readonly middleware: Cell
+  /** What `lambda` is given beside it, or beside what was made of it. */
+  readonly environment: Cell
   readonly options: Cell
   readonly granted: ReadonlyArray<Granted>
 }
+
+/** What an app consists of. */
+export const APP_PARTS = ['list', 'middleware', 'options'] as const
 
 export interface AuthorizerModel {
   readonly decide: Cell
@@ -51,11 +79,13 @@ export const isRoute = is<'route', RouteModel>('route')
 export const isRoutes = is<'routes', RoutesModel>('routes')
 export const isApp = is<'app', AppModel>('app')
 export const isAuthorizer = is<'authorizer', AuthorizerModel>('authorizer')
+export const isProvider = is<'provider', ProviderModel>('provider')
+export const isLayer = is<'layer', LayerModel>('layer')
 
 export const endpointThing = (key: string): Modelled<'endpoint', EndpointModel> => ({
   ...exotic(key, 'endpoint', {}),
   what: 'endpoint',
-  payload: { methods: cellOf(), path: cellOf(), authorizers: cellOf() },
+  payload: { methods: cellOf(), path: cellOf(), contract: cellOf(), authorizers: cellOf() },
 })
 
 export const routeThing = (
@@ -68,9 +98,11 @@ export const routeThing = (
     ...more,
     methods: cellOf(),
     path: cellOf(),
+    contract: cellOf(),
     authorizers: cellOf(),
     handler: cellOf(),
     middleware: cellOf(),
+    layers: cellOf(),
   },
 })
 
@@ -83,16 +115,39 @@ export const routesThing = (m: Machine, key: string): Modelled<'routes', RoutesM
   }
 }
 
-export const appThing = (key: string, granted: ReadonlyArray<Granted>): Modelled<'app', AppModel> => ({
+/** @param of the app that it is made of */
+export const appThing = (
+  key: string,
+  granted: ReadonlyArray<Granted>,
+  of?: AppModel,
+): Modelled<'app', AppModel> => ({
   ...exotic(key, 'app', {}),
   what: 'app',
-  payload: { list: cellOf(), middleware: cellOf(), options: cellOf(), granted },
+  payload: {
+    list: cellOf(),
+    middleware: cellOf(),
+    environment: of?.environment ?? cellOf(),
+    options: cellOf(),
+    granted,
+  },
 })
 
 export const authorizerThing = (key: string): Modelled<'authorizer', AuthorizerModel> => ({
   ...exotic(key, 'authorizer', {}),
   what: 'authorizer',
   payload: { decide: cellOf(), options: cellOf() },
+})
+
+export const providerThing = (key: string, name: string): Modelled<'provider', ProviderModel> => ({
+  ...exotic(key, 'provider', {}),
+  what: 'provider',
+  payload: { provide: cellOf(), name },
+})
+
+export const layerThing = (key: string): Modelled<'layer', LayerModel> => ({
+  ...exotic(key, 'layer', {}),
+  what: 'layer',
+  payload: { around: cellOf(), inside: cellOf() },
 })
 
 /** Whatever is of a kind in a value: in lists, and in what code that is not followed gives back. */

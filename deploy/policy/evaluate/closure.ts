@@ -33,9 +33,15 @@ export const named = (fn: FunctionThing): string => ownName(fn.code) ?? NAMELESS
 
 const names = new WeakMap<Code, string>()
 
-/** Remembers what a function without a name of its own is called by: the variable, the property. */
+/** Remembers what a function without a name of its own is called by, or a call: the variable, the property. */
 export const nameFunction = (node: { readonly type: string }, name: string): void => {
   if (isCode(node) && node.id === null && !names.has(node)) names.set(node, name)
+  if (node.type === 'CallExpression' && !callNames.has(node)) callNames.set(node, name)
 }
+
+const callNames = new WeakMap<object, string>()
+
+/** The name of the variable or the property that what a call gives is kept under; undefined where it is not. */
+export const callName = (node: object): string | undefined => callNames.get(node)
 
 const isCode = (node: { readonly type: string }): node is Code => /^(?:Arrow)?Function/.test(node.type)

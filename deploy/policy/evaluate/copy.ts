@@ -3,6 +3,10 @@ import type { Plain, Thing } from './thing.ts'
 import { cellAt } from './things.ts'
 import { ANYTHING, NOTHING, union, type Value } from './value.ts'
 
+/** What an object has from where it was spread from; an instance has it of its class. */
+const baseOf = (m: Machine, of: Thing): Value =>
+  of.is === 'record' && of.class === undefined ? m.read(of.base) : NOTHING
+
 /** Puts what an object has into another. */
 export const copy = (m: Machine, from: Value, to: Thing): void => {
   for (const atom of from) {
@@ -17,6 +21,7 @@ export const copy = (m: Machine, from: Value, to: Thing): void => {
       m.look(atom)
       for (const [name, cell] of atom.props) m.write(cellAt(to, name), m.read(cell))
       m.write(to.others, m.read(atom.others))
+      if ('base' in to) m.write(to.base, baseOf(m, atom))
     }
   }
 }
@@ -46,8 +51,10 @@ export const spreadInto = (m: Machine, from: Value, to: Plain, named: Map<string
         named.set(name, isSure ? value : union(named.get(name) ?? NOTHING, value))
       }
       const others = m.read(atom.others)
-      if (others.length > 0) to.sure.clear()
+      const base = baseOf(m, atom)
+      if (others.length > 0 || base.length > 0) to.sure.clear()
       m.write(to.others, others)
+      m.write(to.base, base)
     }
   }
 }

@@ -144,8 +144,10 @@ const ofOpaque = (m: Machine, thing: Opaque, key: string | undefined, site: Site
       if (atom.kind !== 'thing' || atom === thing) return NOTHING
       if (atom.is === 'record') {
         const own = atom.props.get(key)
-        if (own !== undefined) return m.read(own)
-        return atom.class === undefined ? NOTHING : memberOf(m, atom.class, key, 'members')
+        if (own !== undefined && m.read(own).length > 0) return m.read(own)
+        if (atom.class !== undefined) return memberOf(m, atom.class, key, 'members')
+        // What was spread into it may have it.
+        return m.get(m.read(atom.base), key, site).filter(({ kind }) => kind !== 'literal')
       }
       if (atom.is === 'exotic') return atom.what === 'client' ? atom.get(key, site) : NOTHING
       return NOTHING

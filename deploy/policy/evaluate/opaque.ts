@@ -5,7 +5,7 @@ import { type Args, argsOf, type Site } from './env.ts'
 import type { Machine } from './machine.ts'
 import type { ClassThing, Opaque, Plain, Thing } from './thing.ts'
 import { opaque } from './things.ts'
-import { ANYTHING, type Atom, NOTHING, unionOf, type Value } from './value.ts'
+import { ANYTHING, type Atom, FAILURE, NOTHING, unionOf, type Value } from './value.ts'
 
 // Code that is not followed is taken to call every function that it is given, with anything that it is given, and to give
 // back whatever went in or came out of them.
@@ -81,6 +81,43 @@ const layersOf = (m: Machine, of: Opaque): ReadonlyArray<Opaque> => {
   }
   return [...all]
 }
+
+const readers = new WeakSet<Opaque>()
+
+/** Remembers that what comes out of code that is not followed is, or makes, a function of an environment. */
+export const markReaders = (value: Value): Value => {
+  for (const atom of value) if (atom.kind === 'thing' && atom.is === 'opaque') readers.add(atom)
+  return value
+}
+
+const failures = new WeakSet<Opaque>()
+
+/** Remembers that what comes out of code that is not followed is an error, or holds one and nothing else. */
+export const markFailures = (value: Value): Value => {
+  for (const atom of value) if (atom.kind === 'thing' && atom.is === 'opaque') failures.add(atom)
+  return value.some(({ kind }) => kind === 'anything') ? FAILURE : value
+}
+
+const successes = new WeakSet<Opaque>()
+
+/** Remembers that what comes out of code that is not followed holds what it was given and nothing else. */
+export const markSuccesses = (value: Value): Value => {
+  for (const atom of value) if (atom.kind === 'thing' && atom.is === 'opaque') successes.add(atom)
+  return value
+}
+
+/** What succeeded, where something holds that and nothing else; undefined of everything else. */
+export const succeeded = (m: Machine, of: Opaque): Value | undefined =>
+  successes.has(of) ? m.read(of.others) : undefined
+
+/** Whether a value is an error, or holds one and nothing else. */
+export const isFailure = (atom: Atom): boolean =>
+  atom.kind === 'anything'
+    ? FAILURE.includes(atom)
+    : atom.kind === 'thing' && atom.is === 'opaque' && failures.has(atom)
+
+/** Whether an opaque thing has a function of an environment in it. */
+export const isReader = (m: Machine, of: Opaque): boolean => layersOf(m, of).some((each) => readers.has(each))
 
 const ownFunctions = (m: Machine, of: Opaque): ReadonlyArray<Held> => {
   const seen = new Set<string>()

@@ -1,16 +1,25 @@
 import { type Args, argsOf, argument, everyArgument, type Site } from './env.ts'
 import type { Machine } from './machine.ts'
-import { methodsOf } from './opaque.ts'
+import { markFailures, markReaders, markSuccesses, methodsOf } from './opaque.ts'
 import type { Thing } from './thing.ts'
 import { exotic, native, nativeAt } from './things.ts'
 import { ANYTHING, UNDEFINED, type Value } from './value.ts'
 
 /** Libraries whose functions are pure: what is passed to them is only called when what they give is run. */
 const LAZY =
-  /^(?:fp-ts|fp-ts-contrib|io-ts|io-ts-types|monocle-ts|newtype-ts|effect|@effect\/[^/]+|purify-ts|neverthrow|true-myth|@swan-io\/boxed)(?:\/|$)/
+  /^(?:calix\/codec|fp-ts|fp-ts-contrib|io-ts|io-ts-types|monocle-ts|newtype-ts|effect|@effect\/[^/]+|purify-ts|neverthrow|true-myth|@swan-io\/boxed)(?:\/|$)/
+
+/** Functions that make functions of an environment: `fp-ts/ReaderTaskEither`, `fp-ts readerTaskEither.chain`. */
+const READER = /^fp-ts.*reader/i
 
 /** Functions of fp-ts that only put functions together. */
 const FUNCTION = /^fp-ts\/(?:(?:lib|es6)\/)?function(?:\.js)?$/
+
+/** Functions that make what failed: `fp-ts/TaskEither left`, `fp-ts either.left`. */
+const LEFT = /^fp-ts.*[ .]left$/
+
+/** Functions that make what succeeded: `fp-ts/TaskEither right`. */
+const RIGHT = /^fp-ts.*(?:Either|Task)[ .](?:of|right)$/i
 
 const flowing = (m: Machine, fns: ReadonlyArray<Value>, args: Args, site: Site): Value => {
   const [first = UNDEFINED, ...others] = fns
@@ -67,7 +76,10 @@ const outside = (m: Machine, specifier: string, name: string): Thing => {
     `package ${specifier} ${name}`,
     (args, _, site) => {
       callMethods(m, args, site)
-      return m.escape(everyArgument(args), site, kind)
+      const made = m.escape(everyArgument(args), site, kind)
+      if (READER.test(`${specifier} ${name}`)) markReaders(made)
+      if (RIGHT.test(`${specifier} ${name}`)) markSuccesses(made)
+      return LEFT.test(`${specifier} ${name}`) ? markFailures(made) : made
     },
     {
       construct: (args, site) => m.escape(everyArgument(args), site, 'kept'),

@@ -35,6 +35,9 @@ export const NOTHING: Value = []
 
 export const ANYTHING: Value = [{ kind: 'anything', key: '?' }]
 
+/** Anything as well, and surely none of what was asked for: an error, a `Left`. */
+export const FAILURE: Value = [{ kind: 'anything', key: '?failure' }]
+
 const RUN_TIME: Gap = { kind: 'run-time' }
 
 const literal = (value: Literal['value']): Value => [{ kind: 'literal', key: `=${value}`, value }]

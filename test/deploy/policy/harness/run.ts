@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { type App, isApp } from 'calix'
-import { client } from 'calix/testing'
+import { client, type Handler } from 'calix/testing'
 import { permissionsOf } from '../../../../deploy/policy/actions/permissions.ts'
 import { UNKNOWN } from '../../../../deploy/policy/known.ts'
 import type { Permission } from '../../../../deploy/policy/permission.ts'
@@ -57,7 +57,7 @@ const isGuarded = (app: App, key: string): boolean =>
       authorizers.length > 0 && methods.some((method) => `${method} ${path}` === key),
   )
 
-const send = async (app: App, request: CaseRequest, isGuarded: boolean): Promise<number> => {
+const send = async (app: App | Handler, request: CaseRequest, isGuarded: boolean): Promise<number> => {
   const [line, ...json] = typeof request === 'string' ? [request] : request
   const [method = '', target = ''] = line.split(' ')
   const init = { ...(json.length === 0 ? {} : { json: json[0] }), ...(isGuarded ? { identity: CALLER } : {}) }
@@ -75,6 +75,12 @@ const decide = async (app: App, name: string, token: string): Promise<void> => {
   await found.decide({ ...asked, token, methodArn: 'arn:aws:execute-api:us-east-1:1:a/dev/GET/' })
 }
 
+/** An app, and what requests go to. */
+interface Started {
+  readonly app: App
+  readonly target: App | Handler
+}
+
 const runCase = async (each: PlacedCase, installed: string): Promise<RanCase> => {
   const { definition, name } = each
   const folder = placeOf(each, installed, 'run')
@@ -83,35 +89,36 @@ const runCase = async (each: PlacedCase, installed: string): Promise<RanCase> =>
   const answer = definition.answer ?? (() => undefined)
   let instances = 0
   // A fresh instance of the app for everything that is asked: nothing is warm, and what runs at the start runs.
-  const start = async (): Promise<App> => {
+  const start = async (): Promise<Started> => {
     instances += 1
     const module = await patiently(name, import(`${pathToFileURL(file)}?instance=${instances}`))
     const app = [module.app, module.default, module.handler?.app].find(isApp)
     if (app === undefined) throw new Error(`${name} exports no app`)
-    return app
+    // The handler of the app, where it exports one, gives it its environment.
+    return { app, target: module.handler?.app === app ? module.handler : app }
   }
   const routes: Record<string, Ran> = {}
   const authorizers: Record<string, Ran> = {}
   const statuses: Record<string, ReadonlyArray<number>> = {}
   for (const [key, { requests }] of Object.entries(definition.routes)) {
     const calls = await record(answer, async () => {
-      const app = await start()
+      const { app, target } = await start()
       const got: Array<number> = []
-      for (const request of requests) got.push(await send(app, request, isGuarded(app, key)))
+      for (const request of requests) got.push(await send(target, request, isGuarded(app, key)))
       statuses[key] = got
     })
     routes[key] = ranOf(calls)
   }
   for (const [key, { tokens }] of Object.entries(definition.authorizers ?? {})) {
     const calls = await record(answer, async () => {
-      const app = await start()
+      const { app } = await start()
       for (const token of tokens) await decide(app, key, token)
     })
     authorizers[key] = ranOf(calls)
   }
   let keys: ReadonlyArray<string> = []
   const started = await record(answer, async () => {
-    const app = await start()
+    const { app } = await start()
     keys = app.routes.list.flatMap(({ methods, path }) => methods.map((method) => `${method} ${path}`))
   })
   return { name, keys, start: ranOf(started), routes, authorizers, statuses }

@@ -1,0 +1,58 @@
+import type { Codec, Encoded } from '../src/codec.ts'
+import type { ParamName } from '../src/path.ts'
+
+/** A value that has a text on the wire. */
+export type Printable = string | number | boolean | bigint | Date
+
+/** Fields of any names, each once or more often. */
+type Loose = { readonly [name: string]: Printable | ReadonlyArray<Printable> | null | undefined }
+
+/** An object with nothing in it. */
+type Nothing = Readonly<Record<never, never>>
+
+/** The names that may be left out. */
+type Optional<A> = { [K in keyof A]-?: undefined extends A[K] ? K : never }[keyof A]
+
+/** The same with what may be `undefined` left out. */
+type Trimmed<A> = A extends object
+  ? { readonly [K in Exclude<keyof A, Optional<A>>]: A[K] } & { readonly [K in Optional<A>]?: A[K] }
+  : A
+
+/** A part that a codec decodes: it may be left out where there is nothing that has to be in it. */
+type Part<Name extends string, Sent> = Nothing extends Sent
+  ? { readonly [Each in Name]?: Sent }
+  : { readonly [Each in Name]: Sent }
+
+type Params<P extends string, C> = C extends { readonly params: Codec }
+  ? ParamsBy<ParamName<P>, Encoded<C['params']>>
+  : ParamsBy<ParamName<P>, unknown>
+
+type ParamsBy<Name extends string, Sent> = [Name] extends [never]
+  ? unknown
+  : { readonly params: { readonly [Each in Name]: Each extends keyof Sent ? Sent[Each] : Printable } }
+
+type Body<C> = C extends { readonly body: Codec }
+  ? undefined extends Encoded<C['body']>
+    ? { readonly body?: Encoded<C['body']> }
+    : { readonly body: Encoded<C['body']> }
+  : { readonly body?: unknown }
+
+/** What a call of a route takes: its path's parameters, and what its contract asks for. */
+export type Input<P extends string, C> = Params<P, C> &
+  Body<C> &
+  (C extends { readonly query: Codec }
+    ? Part<'query', Trimmed<Encoded<C['query']>>>
+    : { readonly query?: Loose }) &
+  (C extends { readonly headers: Codec }
+    ? Part<'headers', Trimmed<Encoded<C['headers']>> & Loose>
+    : { readonly headers?: Loose }) &
+  (C extends { readonly cookies: Codec }
+    ? Part<'cookies', Trimmed<Encoded<C['cookies']>>>
+    : { readonly cookies?: { readonly [name: string]: Printable | null | undefined } }) & {
+    /** Ends the call. */
+    readonly signal?: AbortSignal
+  }
+
+/** The same as a call's parameters: it may be left out where nothing has to be in it. */
+export type InputOf<P extends string, C> =
+  Nothing extends Input<P, C> ? readonly [input?: Input<P, C>] : readonly [input: Input<P, C>]

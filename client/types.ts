@@ -1,0 +1,61 @@
+import type { App } from '../src/app.ts'
+import type { AnswerOf, ErrorsOf } from '../src/ends.ts'
+import type { HttpError } from '../src/error.ts'
+import type { AnyEntry, TableOf } from '../src/routes.ts'
+import type { ClientTask } from './client.ts'
+import type { ClientError, RouteError } from './error.ts'
+import type { InputOf } from './input.ts'
+import type { Received } from './received.ts'
+
+/** The paths that have a route for a method. */
+type PathsOf<Table, M extends string> = keyof Table extends infer K
+  ? K extends `${M | 'ANY'} ${infer P}`
+    ? P
+    : never
+  : never
+
+/** The entry for a method and a path. */
+type EntryAt<Table, M extends string, P extends string> = Table extends {
+  readonly [K in `${M} ${P}`]: infer E extends AnyEntry
+}
+  ? E
+  : Table extends { readonly [K in `ANY ${P}`]: infer E extends AnyEntry }
+    ? E
+    : never
+
+/** An error as it arrives: its status is its type. */
+type Arrived<E> = E extends HttpError<infer S> ? RouteError<S> : never
+
+/** A status that no type says; the names of those that are said are still offered. */
+type OtherStatus = number & {}
+
+/** What a call can fail with: what its route's type says, what no route's type does, and what is no route's. */
+export type CallError<E extends AnyEntry> = ClientError | Arrived<ErrorsOf<E>> | RouteError<OtherStatus>
+
+type Verb<Table, M extends string> = <P extends PathsOf<Table, M>>(
+  path: P,
+  ...input: InputOf<P, EntryAt<Table, M, P>['contract']>
+) => ClientTask<CallError<EntryAt<Table, M, P>>, Received<AnswerOf<EntryAt<Table, M, P>>>>
+
+type HeadVerb<Table> = <P extends PathsOf<Table, 'HEAD' | 'GET'>>(
+  path: P,
+  ...input: InputOf<P, (EntryAt<Table, 'HEAD', P> | EntryAt<Table, 'GET', P>)['contract']>
+) => ClientTask<ClientError | RouteError, null>
+
+/** A client of a table of routes. */
+export interface ClientOfTable<Table> {
+  readonly get: Verb<Table, 'GET'>
+  readonly put: Verb<Table, 'PUT'>
+  readonly post: Verb<Table, 'POST'>
+  readonly patch: Verb<Table, 'PATCH'>
+  readonly del: Verb<Table, 'DELETE'>
+  readonly options: Verb<Table, 'OPTIONS'>
+  readonly head: HeadVerb<Table>
+}
+
+/**
+ * A client of an app.
+ *
+ * @since 0.1.0
+ */
+export type Client<A extends App> = ClientOfTable<TableOf<A['routes']>>

@@ -1,0 +1,143 @@
+import type { Codec, StandardResult, StandardSchema } from '../codec.ts'
+import type { Contract } from '../contract.ts'
+import { InvalidRequestError, type Part } from '../issue.ts'
+import { isPromiseLike } from '../result.ts'
+import { compile } from './compile.ts'
+import { isDeep } from './depth.ts'
+import { explain, type Judge } from './explain.ts'
+import { type Finding, first } from './finding.ts'
+import { genuine } from './genuine.ts'
+import { type IoTsCodec, isIoTs } from './io-ts.ts'
+import { ioTsFindings } from './io-ts-findings.ts'
+import { issuesOf, type Refusal } from './issues.ts'
+import { INVALID } from './part.ts'
+import { standardFindings } from './standard-findings.ts'
+
+/** The order in which parts are decoded, and in which their issues are. */
+const PARTS = ['params', 'query', 'headers', 'cookies', 'body'] as const satisfies ReadonlyArray<Part>
+
+/** So many things are looked for that are wrong with a part. */
+const MOST_FINDINGS = 500
+
+/** What a request's parts decode to: those that the contract has a codec for. */
+export type DecodedParts = { readonly [P in Part]?: unknown }
+
+type Outcome = { readonly decoded: unknown } | Refusal
+
+/**
+ * Decodes the parts of a request, all of them before it says what is wrong. `read` gives a part as it came, and is asked
+ * once for each part that has a codec. What it throws is the answer: a body that is no JSON has no shape to speak of. So is
+ * what a codec throws.
+ */
+export type Decoder = (
+  read: (part: Part) => unknown,
+) => DecodedParts | InvalidRequestError | Promise<DecodedParts | InvalidRequestError>
+
+/** What findings come to; they are looked for as long as there are not too many. */
+const refusal = (part: Part, value: unknown, all: Iterable<Finding>): Refusal => {
+  const findings = first(all, MOST_FINDINGS)
+  return { part, value, findings, isCut: findings.length === MOST_FINDINGS }
+}
+
+const byDecoding: Judge = {
+  fits: (codec, value) => {
+    try {
+      return compile(codec)(value) !== INVALID
+    } catch {
+      // Something else is wrong as well, and can be said.
+      return true
+    }
+  },
+  ask: (codec, value, place) => {
+    if (genuine(codec) !== -1) return undefined
+    const result = codec.validate(value, [{ key: '', type: codec, actual: value }])
+    return result._tag === 'Left' ? ioTsFindings(result.left.slice(0, MOST_FINDINGS), place) : []
+  },
+}
+
+const byIoTs = (part: Part, codec: IoTsCodec, value: unknown): Outcome => {
+  try {
+    const decoded = compile(codec)(value)
+    if (decoded !== INVALID) return { decoded }
+    const { findings, ...rest } = refusal(part, value, explain(byDecoding, codec, value, []))
+    if (findings.length > 0) return { findings, ...rest }
+  } catch {
+    // What io-ts makes of it counts: it throws what it throws.
+  }
+  const result = codec.decode(value)
+  return result._tag === 'Right'
+    ? { decoded: result.right }
+    : refusal(part, value, ioTsFindings(result.left.slice(0, MOST_FINDINGS), []))
+}
+
+const standardOutcome =
+  (part: Part, vendor: string, value: unknown) =>
+  (result: StandardResult<unknown>): Outcome =>
+    result.issues === undefined
+      ? { decoded: result.value }
+      : refusal(part, value, standardFindings(vendor, result.issues.slice(0, MOST_FINDINGS), value))
+
+const byStandard = (part: Part, schema: StandardSchema, value: unknown): Outcome | PromiseLike<Outcome> => {
+  const { validate, vendor } = schema['~standard']
+  const outcome = standardOutcome(part, vendor, value)
+  const result = validate(value)
+  return isPromiseLike(result) ? result.then(outcome) : outcome(result)
+}
+
+const isStandard = (codec: Codec): codec is StandardSchema => '~standard' in codec
+
+type Decode = (value: unknown) => Outcome | PromiseLike<Outcome>
+
+/** Decodes one part with a codec of either kind. */
+const decodePart = (part: Part, codec: Codec): Decode => {
+  // A codec that is both is io-ts's: what it encodes to is known then as well.
+  if (isIoTs(codec)) return (value) => byIoTs(part, codec, value)
+  if (isStandard(codec)) return (value) => byStandard(part, codec, value)
+  throw new TypeError(`'${part}' is decoded by neither an io-ts codec nor a Standard Schema: give it one`)
+}
+
+/** Refuses what is nested more deeply than the stack holds: it is the caller's doing. */
+const withinStack =
+  (part: Part, decode: Decode): Decode =>
+  (value) => {
+    try {
+      return decode(value)
+    } catch (thrown) {
+      if (!(thrown instanceof RangeError && isDeep(value))) throw thrown
+      return refusal(part, value, [{ place: [], expected: 'fewer levels', received: value }])
+    }
+  }
+
+/**
+ * A contract's decoder; `undefined` when there is nothing to decode. It answers with a promise only where a Standard Schema
+ * does. `invalidBodyStatus` is the status where everything that is wrong is in the body.
+ *
+ * @throws TypeError when what a contract gives as a codec is none.
+ */
+export const decoder = (contract: Contract, invalidBodyStatus: 400 | 422 = 400): Decoder | undefined => {
+  const decoders = PARTS.flatMap((part) => {
+    const codec = contract[part]
+    return codec === undefined ? [] : [{ part, decode: withinStack(part, decodePart(part, codec)) }]
+  })
+  if (decoders.length === 0) return undefined
+
+  const gather = (outcomes: ReadonlyArray<Outcome>): DecodedParts | InvalidRequestError => {
+    const refusals = outcomes.filter((outcome) => 'findings' in outcome)
+    if (refusals.length > 0) {
+      const isBodyAlone = refusals.every(({ part }) => part === 'body')
+      return new InvalidRequestError(issuesOf(refusals), isBodyAlone ? invalidBodyStatus : 400)
+    }
+    const parts: { [P in Part]?: unknown } = {}
+    decoders.forEach(({ part }, i) => {
+      const outcome = outcomes[i]
+      if (outcome !== undefined && 'decoded' in outcome) parts[part] = outcome.decoded
+    })
+    return parts
+  }
+
+  return (read) => {
+    const outcomes = decoders.map(({ decode, part }) => decode(read(part)))
+    const settled = outcomes.filter((outcome): outcome is Outcome => !isPromiseLike(outcome))
+    return settled.length === outcomes.length ? gather(settled) : Promise.all(outcomes).then(gather)
+  }
+}

@@ -1,0 +1,93 @@
+import { innermost } from './declared.ts'
+import { expectedOf, isLiteral, oneOf } from './expected.ts'
+import { choose, type Finding, first, type Place } from './finding.ts'
+import { type IoTsCodec, isRecord } from './io-ts.ts'
+import { domainNames, tagValues } from './tags.ts'
+
+/** By what a value is judged: whether a codec decodes it, or whether it is what one decodes to. */
+export interface Judge {
+  readonly fits: (codec: IoTsCodec, value: unknown) => boolean
+  /** What a codec says itself whose inside is not looked into; `undefined` of any other. */
+  readonly ask: (codec: IoTsCodec, value: unknown, place: Place) => Iterable<Finding> | undefined
+}
+
+/** So many things are gathered of a member of a union: more would not make it likelier that it is meant. */
+const MOST_IN_MEMBER = 50
+
+type Inside = readonly [key: string | number, codec: IoTsCodec, value: unknown]
+
+const fieldsOf = function* (
+  codec: IoTsCodec,
+  value: { readonly [name: string]: unknown },
+): Generator<Inside> {
+  const { _tag: tag, codomain, domain, props } = codec
+  if (props !== undefined)
+    for (const [name, each] of Object.entries(props))
+      if (tag !== 'PartialType' || value[name] !== undefined) yield [name, each, value[name]]
+  if (codomain === undefined || domain === undefined) return
+  const known = domainNames(domain)
+  for (const name of Object.keys(known ?? value))
+    if (known !== undefined || domain.is(name)) yield [name, codomain, value[name]]
+}
+
+/** What a codec decodes the inside of a value with. */
+const insideOf = function* (codec: IoTsCodec, value: unknown): Generator<Inside> {
+  if (isRecord(value)) yield* fieldsOf(codec, value)
+  if (!Array.isArray(value)) return
+  const { _tag: tag, type, types = [] } = codec
+  if (tag === 'TupleType') for (const [i, each] of types.entries()) yield [i, each, value[i]]
+  if (type !== undefined && (tag === 'ArrayType' || tag === 'ReadonlyArrayType'))
+    for (let i = 0; i < value.length; i += 1) yield [i, type, value[i]]
+}
+
+const WRAPPERS = new Set(['ExactType', 'ReadonlyType', 'RecursiveType', 'RefinementType'])
+
+const ofUnion = function* (judge: Judge, { tag, types = [] }: IoTsCodec, none: Finding): Generator<Finding> {
+  const { place, received: value } = none
+  const values = tag === undefined ? undefined : tagValues(types, tag)
+  if (tag === undefined || values === undefined) {
+    const groups = types.map((each) => first(explain(judge, each, value, place), MOST_IN_MEMBER))
+    yield* choose(groups, none)
+  } else if (isRecord(value)) {
+    const member = types[values.indexOf(value[tag])]
+    // None of the members has what is in the field that tells them apart.
+    if (member === undefined)
+      yield { place: [...place, tag], expected: oneOf(values), received: value[tag], isLiteral: true }
+    else yield* explain(judge, member, value, place)
+  }
+}
+
+/** What is wrong with a value further in, or in one of several views of it. */
+const deeper = function* (judge: Judge, codec: IoTsCodec, here: Finding): Generator<Finding> {
+  const { _tag: tag = '', type, types = [] } = codec
+  const { place, received: value } = here
+  if (tag === 'UnionType') yield* ofUnion(judge, codec, here)
+  else if (tag === 'IntersectionType') for (const each of types) yield* explain(judge, each, value, place)
+  else if (type !== undefined && WRAPPERS.has(tag))
+    for (const finding of explain(judge, type, value, place))
+      yield finding.place.length > place.length ? finding : here
+  else
+    for (const [key, each, inside] of insideOf(codec, value))
+      yield* explain(judge, each, inside, [...place, key])
+}
+
+/**
+ * What is wrong with a value, one thing after the other, as deep inside as can be told. Nothing is looked for that nobody
+ * asks for: a body may have as many things wrong with it as it has bytes.
+ */
+export const explain = function* (
+  judge: Judge,
+  given: IoTsCodec,
+  value: unknown,
+  place: Place,
+): Generator<Finding> {
+  if (judge.fits(given, value)) return
+  const codec = innermost(given)
+  const here = { place, expected: expectedOf(codec), received: value, isLiteral: isLiteral(codec) }
+  let isExplained = false
+  for (const finding of judge.ask(codec, value, place) ?? deeper(judge, codec, here)) {
+    isExplained = true
+    yield finding
+  }
+  if (!isExplained) yield here
+}

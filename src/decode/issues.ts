@@ -1,0 +1,36 @@
+import type { Issue, Part } from '../issue.ts'
+import type { Finding } from './finding.ts'
+import { issueOf } from './wording.ts'
+
+const MOST_ISSUES = 20
+
+/** A part of a request that was not decoded: what is wrong with it, and what it is. */
+export interface Refusal {
+  readonly part: Part
+  readonly value: unknown
+  readonly findings: ReadonlyArray<Finding>
+  /** Whether there may be more than was looked for. */
+  readonly isCut?: boolean
+}
+
+/**
+ * Everything that is wrong with a request, each thing once, in the order of the parts and then as it was found; after 20
+ * of them only how many more there are.
+ */
+export const issuesOf = (refusals: ReadonlyArray<Refusal>): ReadonlyArray<Issue> => {
+  const issues = new Map<string, Issue>()
+  for (const { findings, part, value } of refusals) {
+    for (const finding of findings) {
+      const issue = issueOf(part, finding, value)
+      issues.set(JSON.stringify([part, issue.path, issue.expected]), issue)
+    }
+  }
+  const all = [...issues.values()]
+  const [next] = all.slice(MOST_ISSUES)
+  const shown = all.slice(0, MOST_ISSUES)
+  if (next === undefined) return shown
+  const more = all.length - MOST_ISSUES
+  const least = refusals.some(({ isCut }) => isCut === true) ? 'at least ' : ''
+  const message = `and ${least}${more} more ${more === 1 ? 'issue' : 'issues'}`
+  return [...shown, { in: next.in, path: [], expected: 'fewer issues', message }]
+}

@@ -1,0 +1,65 @@
+import type { AnyEntry, Entry } from './routes.ts'
+
+/** What is said to be needed; that it may be anything says nothing. */
+type Needed<N> = unknown extends N ? never : N
+
+/** What a Reader that is returned needs. */
+type ReaderNeeds<R> = R extends (needs: infer N) => unknown ? Needed<N> : never
+
+/** What a handler or a provider needs: by its second parameter, and by the Reader that it returns. */
+export type NeedsOf<N, R> = Needed<N> | ReaderNeeds<R>
+
+/** What a handler returns once it has what it needs. */
+type Ran<R> = R extends (needs: never) => infer Later ? () => Later : R
+
+/** Several needs as all of them: each is met for itself. */
+type All<Needs> = (Needs extends unknown ? (each: Needs) => void : never) extends (all: infer Every) => void
+  ? Every
+  : never
+
+/** What of some needs is not given; what is given under the same name but of another type stays needed. */
+type Missing<Needs, Gives> = {
+  readonly [K in keyof Needs as K extends keyof Gives ? (Gives[K] extends Needs[K] ? never : K) : K]: Needs[K]
+}
+
+/** What is still needed once some of it is given; `never` is nothing. */
+export type Unmet<Needs, Gives> = Needs extends unknown
+  ? keyof Missing<Needs, Gives> extends never
+    ? never
+    : Missing<Needs, Gives>
+  : never
+
+/** The names under which something is given that is not of the type that is needed. */
+type Contradicted<Needs, Gives> = Needs extends unknown
+  ? { [K in keyof Needs & keyof Gives]: Gives[K] extends Needs[K] ? never : K }[keyof Needs & keyof Gives]
+  : never
+
+/** Nothing where what is given is of the types that are needed; otherwise a demand that no routes meet. */
+export type Agrees<Needs, Gives> = [Contradicted<Needs, Gives>] extends [never]
+  ? unknown
+  : {
+      readonly error: `'${Contradicted<Needs, Gives> & string}' is given here, but not of the type that the handlers need`
+    }
+
+/** What stands around routes, in their entries: it meets needs, has its own, and may end in errors of its own. */
+export type Surrounded<Each extends AnyEntry, Gives, Errors, Needs> =
+  Each extends Entry<infer K, infer C, infer R, infer Known, infer N>
+    ? Entry<K, C, Ran<R>, Known | Errors, Unmet<NeedsOf<N, R>, Gives> | Needs>
+    : never
+
+/** An entry's unmet needs, in words. */
+type Complaint<Each, Gives> = Each extends AnyEntry
+  ? [Unmet<Each['needs'], Gives>] extends [never]
+    ? never
+    : `'${keyof All<Unmet<Each['needs'], Gives>> & string}', which ${Each['key']} needs, is given by nothing around it: use(provide(…)), authorize(…) or the app's environment would`
+  : never
+
+/** Nothing where all that is needed is given; otherwise a demand that no routes meet, which names the need and the route. */
+// Where something does not compile, what is needed is `any`: that has been said, and is not said here again.
+export type Met<Each extends AnyEntry, Gives> = 0 extends 1 & Each['needs']
+  ? unknown
+  : [Each['needs']] extends [never]
+    ? unknown
+    : [Unmet<Each['needs'], Gives>] extends [never]
+      ? unknown
+      : { readonly error: Complaint<Each, Gives> }

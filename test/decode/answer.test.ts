@@ -1,0 +1,196 @@
+import * as fc from 'fast-check'
+import * as t from 'io-ts'
+import * as v from 'valibot'
+import { describe, expect, it, test } from 'vitest'
+import * as z from 'zod'
+import { date, optional } from '../../src/codec/index.ts'
+import type { Returns } from '../../src/contract.ts'
+import { answerCheck } from '../../src/decode/answer.ts'
+
+const WHERE = 'GET /users/:id'
+const check = (returns: Returns, strip = false) => {
+  const made = answerCheck(returns, strip, WHERE)
+  if (made === undefined) throw new Error('nothing is declared')
+  return made
+}
+const refused = (list: string, status = 200): string =>
+  `${WHERE} answered ${status} with a body that its contract does not declare: ${list}`
+
+const User = t.type({ name: t.string, born: optional(date) })
+
+describe('an answer', () => {
+  it('is left alone where nothing is declared', () => {
+    expect(answerCheck(undefined, true, WHERE)).toBeUndefined()
+  })
+
+  it('is sent as its codec encodes it', () => {
+    const born = new Date(0)
+    expect(check(User)(200, { name: 'Ada', born }, true)).toEqual({ name: 'Ada', born: born.toISOString() })
+    expect(check(User)(200, { name: 'Ada', born }, false)).toEqual({ name: 'Ada', born: born.toISOString() })
+  })
+
+  it.each<readonly [string, t.Mixed, unknown, string]>([
+    ['a field', User, { name: 1, born: undefined }, 'body.name: expected string, got number'],
+    ['a field that is missing', t.type({ a: t.undefined }), {}, 'body: expected object, got another object'],
+    ['another kind', User, 'x', 'body: expected object, got string'],
+    [
+      'an item',
+      t.array(User),
+      [
+        { name: 'a', born: undefined },
+        { name: 'b', born: 'x' },
+      ],
+      'body[1].born: expected date, got string',
+    ],
+    [
+      'several',
+      t.intersection([t.type({ a: t.string }), t.partial({ b: t.record(t.string, t.number) })]),
+      { a: 1, b: { c: 'x' } },
+      'body.a: expected string, got number; body.b.c: expected number, got string',
+    ],
+    ['none of a union', t.union([t.string, t.null]), 1, 'body: expected string or null, got number'],
+    ['a tuple', t.tuple([t.number, t.string]), [1, 2], 'body[1]: expected string, got number'],
+    ['what is strict', t.strict({ a: t.Int }), { a: 1.5 }, 'body.a: expected integer, got number'],
+  ])('that differs in %s is an error that says where, when it is looked at', (_, codec, body, list) => {
+    expect(() => check(codec)(200, body, true)).toThrow(refused(list))
+  })
+
+  it('is not looked at when that is not asked for', () => {
+    const body = { name: 1 }
+    expect(check(t.type({ name: t.string }))(200, body, false)).toBe(body)
+    expect(check(z.object({ name: z.string() }))(200, body, false)).toBe(body)
+    expect(check({ 201: t.string })(200, body, false)).toBe(body)
+  })
+
+  it('of another status than 200–299 is nothing to a lone codec', () => {
+    for (const status of [199, 300, 302, 404]) expect(check(User)(status, 'x', true)).toBe('x')
+    for (const status of [200, 201, 299]) expect(() => check(User)(status, 'x', true)).toThrow('answered')
+  })
+
+  it('has the codec of its status', () => {
+    const made = check({ 200: t.string, 201: User, 204: t.undefined })
+    expect(made(200, 'x', true)).toBe('x')
+    expect(made(201, { name: 'a', born: undefined }, true)).toEqual({ name: 'a', born: undefined })
+    expect(made(204, null, true)).toBeUndefined()
+    expect(made(204, undefined, true)).toBeUndefined()
+    expect(() => made(201, 'x', true)).toThrow(refused('body: expected object, got string', 201))
+    expect(() => made(202, 'x', true)).toThrow(
+      `${WHERE} answered 202, which its contract does not declare: it has 200, 201, 204`,
+    )
+  })
+
+  it('is checked by a Standard Schema as it is, now or later', async () => {
+    const coerced = z.object({ n: z.coerce.number() })
+    expect(check(coerced)(200, { n: '1', more: 1 }, true)).toEqual({ n: '1', more: 1 })
+    expect(() => check(z.object({ n: z.number() }))(200, { n: 'x' }, true)).toThrow(
+      refused('body.n: expected number, got string'),
+    )
+    const later = check(z.string().refine(async (text) => text === 'ok', 'is not ok'))
+    expect(await later(200, 'ok', true)).toBe('ok')
+    await expect(later(200, 'no', true)).rejects.toThrow(refused('body: is not ok'))
+  })
+
+  it('does not show a value in its error', () => {
+    expect(() => check(t.type({ pin: t.number }))(200, { pin: 'hunter2' }, true)).toThrow(
+      /^(?!.*hunter2).*expected number, got string$/,
+    )
+  })
+
+  it('is declared with codecs alone', () => {
+    const wrong = { 200: 'string' } as unknown as Returns
+    expect(() => answerCheck(wrong, false, WHERE)).toThrow(TypeError)
+  })
+})
+
+describe('an answer that is stripped', () => {
+  interface Tree {
+    readonly name: string
+    readonly children: ReadonlyArray<Tree>
+  }
+  const Tree: t.Type<Tree> = t.recursion('Tree', () =>
+    t.type({ name: t.string, children: t.readonlyArray(Tree) }),
+  )
+  class Row {
+    readonly #all: object
+    constructor(all: object) {
+      this.#all = all
+    }
+    get name(): string {
+      return 'Ada'
+    }
+    toJSON(): object {
+      return this.#all
+    }
+  }
+  const Named = t.type({ name: t.string })
+  it.each<readonly [string, t.Mixed, unknown, unknown]>([
+    ['a record', Named, { name: 'a', hash: 'x' }, { name: 'a' }],
+    ['the record in a record', t.type({ a: Named }), { a: { name: 'a', b: 1 }, c: 1 }, { a: { name: 'a' } }],
+    ['a list', t.array(Named), [{ name: 'a', b: 1 }], [{ name: 'a' }]],
+    ['a read-only list', t.readonlyArray(Named), [{ name: 'a', b: 1 }], [{ name: 'a' }]],
+    ['a tuple', t.tuple([t.string, Named]), ['x', { name: 'a', b: 1 }], ['x', { name: 'a' }]],
+    ['what is strict', t.strict({ a: Named }), { a: { name: 'a', b: 1 }, b: 1 }, { a: { name: 'a' } }],
+    [
+      'an intersection',
+      t.intersection([
+        t.type({ a: t.type({ x: t.number }) }),
+        t.partial({ a: t.type({ y: t.number }), b: t.string }),
+      ]),
+      { a: { x: 1, y: 2, z: 3 }, b: 'b', c: 1 },
+      { a: { x: 1, y: 2 }, b: 'b' },
+    ],
+    ['the fitting member', t.union([Named, t.type({ id: t.number })]), { id: 1, name: 2 }, { id: 1 }],
+    [
+      'all that fit',
+      t.union([Named, t.type({ name: t.string, id: t.number })]),
+      { id: 1, name: 'a', b: 1 },
+      { id: 1, name: 'a' },
+    ],
+    ['a map', t.record(t.string, Named), { x: { name: 'a', b: 1 } }, { x: { name: 'a' } }],
+    [
+      'a tree',
+      Tree,
+      { name: 'a', children: [{ name: 'b', children: [], c: 1 }] },
+      { name: 'a', children: [{ name: 'b', children: [] }] },
+    ],
+    ['what is optional', t.type({ a: optional(Named) }), { a: { name: 'a', b: 1 } }, { a: { name: 'a' } }],
+    ['what says itself how it is written', Named, new Row({ name: 'Ada', hash: 'x' }), { name: 'Ada' }],
+    ['what is encoded', t.type({ at: date }), { at: new Date(0), b: 1 }, { at: '1970-01-01T00:00:00.000Z' }],
+    [
+      'nothing of what takes anything',
+      t.type({ a: t.unknown, b: t.UnknownRecord }),
+      { a: { x: 1 }, b: { y: 1 } },
+      { a: { x: 1 }, b: { y: 1 } },
+    ],
+    ['a name that is special', Named, JSON.parse('{"name":"a","__proto__":{"b":1}}'), { name: 'a' }],
+  ])('loses what is not declared: %s', (_, codec, body, sent) => {
+    expect(check(codec, true)(200, body, true)).toEqual(sent)
+    expect(JSON.parse(JSON.stringify(check(codec, true)(200, body, false)))).toEqual(
+      JSON.parse(JSON.stringify(sent)),
+    )
+  })
+
+  it('is what a Standard Schema left of it, with its own values', async () => {
+    const zod = z.object({ n: z.coerce.number(), deep: z.array(z.object({ a: z.string() })) })
+    const body = { n: '1', deep: [{ a: 'a', b: 1 }], more: 1 }
+    expect(check(zod, true)(200, body, false)).toEqual({ n: '1', deep: [{ a: 'a' }] })
+    expect(check(v.object({ n: v.string() }), true)(200, body, false)).toEqual({ n: '1' })
+    expect(() => check(z.object({ n: z.number() }), true)(200, body, false)).toThrow('answered 200')
+  })
+
+  test('has every declared field and no other', () => {
+    // io-ts takes a field that is declared and inherited for one that is there.
+    const declarable = fc.constantFrom('a', 'b', 'c', 'd')
+    const name = fc.oneof(declarable, fc.constantFrom('__proto__', 'toString'))
+    const value = fc.dictionary(name, fc.string(), { noNullPrototype: true })
+    fc.assert(
+      fc.property(fc.uniqueArray(declarable), value, (declared, body) => {
+        const codec = t.partial(Object.fromEntries(declared.map((each) => [each, t.string])))
+        const sent = check(codec, true)(200, body, true)
+        const kept = Object.entries(body).filter(([each]) => declared.some((one) => one === each))
+        expect(sent).toEqual(Object.fromEntries(kept))
+        expect(Reflect.ownKeys(sent as object)).toEqual(kept.map(([each]) => each))
+      }),
+    )
+  })
+})
