@@ -1,4 +1,4 @@
-import type { App } from '../src/app.ts'
+import type { AnyApp } from '../src/app.ts'
 import { untyped } from './client.ts'
 import type { ClientOptions } from './options.ts'
 import type { Client } from './types.ts'
@@ -23,7 +23,7 @@ export type { CallError, Client } from './types.ts'
  * const answer = await api.get('/cities/:city', { params: { city: 'seattle' } })()
  * const state = await api.get('/cities/:city', { params: { city: 'seattle' } }).promise()
  */
-export const client = <A extends App>(baseUrl: string, options: ClientOptions = {}): Client<A> => {
+export const client = <A extends AnyApp>(baseUrl: string, options: ClientOptions = {}): Client<A> => {
   const api: unknown = untyped(baseUrl, options)
   // The routes are types alone: what is sent and what arrives is theirs to say.
   return api as Client<A>

@@ -18,6 +18,23 @@ type Trimmed<A> = A extends object
   ? { readonly [K in Exclude<keyof A, Optional<A>>]: A[K] } & { readonly [K in Optional<A>]?: A[K] }
   : A
 
+/** What has fields that are none of JSON's. */
+type Whole = Date | ArrayBufferView | ArrayBuffer | ((...given: never) => unknown)
+
+/** A body whose fields may be left out where they may be `undefined`, at every depth. */
+type Sendable<A> = A extends object
+  ? A extends Whole
+    ? A
+    : A extends ReadonlyArray<unknown>
+      ? { [I in keyof A]: Sendable<A[I]> }
+      : // Splitting the fields costs the compiler several times as much as copying them.
+        undefined extends A[keyof A]
+        ? { [K in keyof A as undefined extends A[K] ? never : K]: Sendable<A[K]> } & {
+            [K in keyof A as undefined extends A[K] ? K : never]?: Sendable<A[K]>
+          }
+        : { [K in keyof A]: Sendable<A[K]> }
+  : A
+
 /** A part that a codec decodes: it may be left out where there is nothing that has to be in it. */
 type Part<Name extends string, Sent> = Nothing extends Sent
   ? { readonly [Each in Name]?: Sent }
@@ -33,8 +50,8 @@ type ParamsBy<Name extends string, Sent> = [Name] extends [never]
 
 type Body<C> = C extends { readonly body: Codec }
   ? undefined extends Encoded<C['body']>
-    ? { readonly body?: Encoded<C['body']> }
-    : { readonly body: Encoded<C['body']> }
+    ? { readonly body?: Sendable<Encoded<C['body']>> }
+    : { readonly body: Sendable<Encoded<C['body']>> }
   : { readonly body?: unknown }
 
 /** What a call of a route takes: its path's parameters, and what its contract asks for. */

@@ -17,6 +17,16 @@ type Items<A extends ReadonlyArray<unknown>> = {
   [I in keyof A]: A[I] extends undefined ? null : Received<A[I]>
 }
 
+/** A Web `Response`, by its shape: not every project knows its name. Of what is in its body, its type says nothing. */
+interface WebResponse {
+  readonly bodyUsed: boolean
+  readonly status: number
+  readonly clone: () => unknown
+}
+
+/** What is JSON already. */
+type Plain = string | number | boolean | null | ReadonlyArray<Plain> | { readonly [name: string]: Plain }
+
 /**
  * What arrives of a value that is sent: what JSON makes of it; text and bytes as they are.
  *
@@ -26,19 +36,21 @@ type Items<A extends ReadonlyArray<unknown>> = {
  */
 export type Received<A> = unknown extends A
   ? unknown
-  : A extends string | number | boolean | null
+  : A extends Plain
     ? A
     : // biome-ignore lint/suspicious/noConfusingVoidType: a handler that returns nothing has this type.
       A extends undefined | void
       ? null
-      : A extends { toJSON: () => infer Json }
-        ? Received<Json>
-        : A extends ArrayBufferView | ArrayBuffer
-          ? Uint8Array
-          : A extends bigint | symbol | ((...given: never) => unknown)
-            ? never
-            : A extends ReadonlyArray<unknown>
-              ? Items<A>
-              : A extends object
-                ? Flat<Fields<A>>
-                : never
+      : A extends WebResponse
+        ? unknown
+        : A extends { toJSON: () => infer Json }
+          ? Received<Json>
+          : A extends ArrayBufferView | ArrayBuffer
+            ? Uint8Array
+            : A extends bigint | symbol | ((...given: never) => unknown)
+              ? never
+              : A extends ReadonlyArray<unknown>
+                ? Items<A>
+                : A extends object
+                  ? Flat<Fields<A>>
+                  : never

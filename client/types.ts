@@ -1,4 +1,4 @@
-import type { App } from '../src/app.ts'
+import type { AnyApp } from '../src/app.ts'
 import type { AnswerOf, ErrorsOf } from '../src/ends.ts'
 import type { HttpError } from '../src/error.ts'
 import type { AnyEntry, TableOf } from '../src/routes.ts'
@@ -14,7 +14,7 @@ type PathsOf<Table, M extends string> = keyof Table extends infer K
     : never
   : never
 
-/** The entry for a method and a path. */
+/** The entry for a method and a path; of a path for every method, that one's. */
 type EntryAt<Table, M extends string, P extends string> = Table extends {
   readonly [K in `${M} ${P}`]: infer E extends AnyEntry
 }
@@ -32,14 +32,24 @@ type OtherStatus = number & {}
 /** What a call can fail with: what its route's type says, what no route's type does, and what is no route's. */
 export type CallError<E extends AnyEntry> = ClientError | Arrived<ErrorsOf<E>> | RouteError<OtherStatus>
 
-type Verb<Table, M extends string> = <P extends PathsOf<Table, M>>(
+/** A call of a route: what it takes, and what it comes to. The table is asked once, since asking it takes all of it. */
+type Verb<Table, M extends string, Paths extends string = PathsOf<Table, M>> = <
+  P extends Paths,
+  E extends AnyEntry = EntryAt<Table, M, P>,
+>(
   path: P,
-  ...input: InputOf<P, EntryAt<Table, M, P>['contract']>
-) => ClientTask<CallError<EntryAt<Table, M, P>>, Received<AnswerOf<EntryAt<Table, M, P>>>>
+  ...input: InputOf<P, E['contract']>
+) => ClientTask<CallError<E>, Received<AnswerOf<E>>>
 
-type HeadVerb<Table> = <P extends PathsOf<Table, 'HEAD' | 'GET'>>(
+/** The same for HEAD, which GET's route answers where there is none of its own, without a body. */
+type HeadVerb<Table, Paths extends string = PathsOf<Table, 'HEAD' | 'GET'>> = <
+  P extends Paths,
+  E extends AnyEntry = [EntryAt<Table, 'HEAD', P>] extends [never]
+    ? EntryAt<Table, 'GET', P>
+    : EntryAt<Table, 'HEAD', P>,
+>(
   path: P,
-  ...input: InputOf<P, (EntryAt<Table, 'HEAD', P> | EntryAt<Table, 'GET', P>)['contract']>
+  ...input: InputOf<P, E['contract']>
 ) => ClientTask<ClientError | RouteError, null>
 
 /** A client of a table of routes. */
@@ -58,4 +68,4 @@ export interface ClientOfTable<Table> {
  *
  * @since 0.1.0
  */
-export type Client<A extends App> = ClientOfTable<TableOf<A['routes']>>
+export type Client<A extends AnyApp> = ClientOfTable<TableOf<A['routes']>>

@@ -1,5 +1,5 @@
 import { isLeft } from '#fp/Either'
-import type { App } from '../src/app.ts'
+import type { AnyApp } from '../src/app.ts'
 import { isApp } from '../src/app.ts'
 import { type Outline, outlineOf } from '../src/outline.ts'
 import { pascal } from './component-name.ts'
@@ -63,7 +63,7 @@ export interface DeployOptions {
  * }
  */
 export const deploy = (
-  app: App,
+  app: AnyApp,
   handler: string,
   configuration: Configuration = {},
   options: DeployOptions = {},

@@ -1,5 +1,5 @@
 // Whichever calix has made an app: one installed twice, in two versions, marks them alike.
-import { type App, isApp } from '../src/app.ts'
+import { type AnyApp, isApp } from '../src/app.ts'
 import { outlineOf } from '../src/outline.ts'
 import { type Description, writeDocument } from './documentation/written.ts'
 import type { Handler } from './invoke.ts'
@@ -29,19 +29,19 @@ type Exported =
 const isFunction = (value: unknown): value is Handler['call'] => typeof value === 'function'
 
 /** A handler of `lambda(app)` carries its app; another one has none. */
-const appOf = (handler: Handler['call']): App | undefined => {
+const appOf = (handler: Handler['call']): AnyApp | undefined => {
   const app: unknown = 'app' in handler ? handler.app : undefined
   return isApp(app) ? app : undefined
 }
 
-const routesOf = (app: App): ReadonlyArray<KnownRoute> =>
+const routesOf = (app: AnyApp): ReadonlyArray<KnownRoute> =>
   app.routes.list.flatMap(({ methods, path }) => methods.map((method) => ({ method, path })))
 
 /**
  * What a gateway needs to know of an app. How its errors look is the app's own code: where that fails, it is said in
  * calix's way, since nothing that fails there may leave a route without its guard.
  */
-export const knownApp = (app: App): KnownApp => {
+export const knownApp = (app: AnyApp): KnownApp => {
   const { errorShape: _, ...options } = app.options
   const { basePath } = options
   try {

@@ -1,3 +1,4 @@
+import { assertContracts } from './assert-contracts.ts'
 import type { Environment } from './environment.ts'
 import type { ErrorShape } from './error-shape.ts'
 import type { FailureLog } from './failure.ts'
@@ -57,7 +58,7 @@ export interface AppOptions<Given = unknown> {
  *
  * @since 0.1.0
  */
-export interface App<Each extends AnyEntry = AnyEntry, Given = never> {
+export interface App<Each extends AnyEntry = AnyEntry, Given = unknown> {
   readonly [APP]: true
   readonly [GIVEN]?: (given: Given) => void
   readonly options: AppOptions
@@ -107,6 +108,7 @@ export const calix = <const R extends ReadonlyArray<AnyRoutes>, Given = unknown>
 ): App<EntriesOf<R[number]>, Given> => {
   assertAppOptions(options, all)
   const routes = routesOf<EntriesOf<R[number]>>(all.flatMap((each: AnyRoutes) => each.list))
+  assertContracts(routes.list)
   return Object.freeze({
     [APP]: true as const,
     options: Object.freeze(
@@ -122,10 +124,17 @@ export const calix = <const R extends ReadonlyArray<AnyRoutes>, Given = unknown>
 }
 
 /**
+ * Any app, whatever it is given when it is started.
+ *
+ * @since 0.1.0
+ */
+export type AnyApp = App<AnyEntry, never>
+
+/**
  * What an app is to be given when it is started, as the parameters that say so: none where it says nothing, and as it likes
  * where nothing is known of it.
  */
-export type EnvironmentOf<A extends App> = [A] extends [App<AnyEntry, infer Given>]
+export type EnvironmentOf<A extends AnyApp> = [A] extends [App<AnyEntry, infer Given>]
   ? [Given] extends [never]
     ? readonly [environment?: object]
     : unknown extends Given
@@ -134,5 +143,5 @@ export type EnvironmentOf<A extends App> = [A] extends [App<AnyEntry, infer Give
   : never
 
 /** Whether a value is an app. @since 0.1.0 */
-export const isApp = (value: unknown): value is App =>
+export const isApp = (value: unknown): value is AnyApp =>
   typeof value === 'object' && value !== null && APP in value

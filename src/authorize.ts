@@ -2,7 +2,7 @@ import type { ApiKeyAuthorizer, Authorizer, Identifies } from './authorizer.ts'
 import type { AnyEndpoint, Endpoint, Guarded } from './endpoint.ts'
 import type { ForbiddenError, UnauthorizedError } from './error.ts'
 import type { Agrees, Surrounded } from './needs.ts'
-import { type AnyRoutes, type EntriesOf, type Routes, routesOf } from './routes.ts'
+import { type AnyEntry, type AnyRoutes, type EntriesOf, type Routes, routesOf } from './routes.ts'
 
 /** What several authorizers say together. */
 export type IdentityOf<A extends ReadonlyArray<Authorizer>> = A extends readonly [
@@ -26,8 +26,13 @@ export type Authorized<Self, Identity> =
   Self extends Endpoint<infer M, infer P, infer C, unknown>
     ? Endpoint<M, P, C & Guarded<Refusal<Identity>>, Identity>
     : Self extends Routes<infer Each>
-      ? Routes<Surrounded<Each, { readonly identity: Identity }, Refusal<Identity>, never>>
+      ? Routes<Guarding<Each, Identity>>
       : never
+
+/** Entries in a group's authorizers, which say nothing of the caller of an endpoint that has its own. */
+type Guarding<Each extends AnyEntry, Identity> = Each extends { readonly contract: Guarded<unknown> }
+  ? Each
+  : Surrounded<Each, { readonly identity: Identity }, Refusal<Identity>, never>
 
 /** The errors of authorizers; that of none at all says nothing of the caller. */
 type Refusal<Identity> = unknown extends Identity ? never : UnauthorizedError | ForbiddenError

@@ -51,7 +51,7 @@ declare const REFUSES: unique symbol
 
 /** What an endpoint's own authorizers add to the type of its contract: the errors that they end in. */
 export interface Guarded<Errors> {
-  readonly [REFUSES]?: Errors
+  readonly [REFUSES]: Errors
 }
 
 /** Any endpoint: as little as telling one takes, since every route is checked against it. */
@@ -90,7 +90,7 @@ const frozen = ({ accepts, errors, tags, ...others }: Contract): Contract =>
  * @example
  * const object = methods(['GET', 'PUT'], '/objects/:key')
  */
-export const methods = <const M extends Method, const P extends Path, const C extends Contract = Contract>(
+export const methods = <const M extends Method, const P extends Path, const C extends Contract = object>(
   list: ReadonlyArray<M>,
   path: P,
   contract?: C & Known<C>,
@@ -109,7 +109,7 @@ export const methods = <const M extends Method, const P extends Path, const C ex
 
 const endpointOf =
   <M extends Method>(method: M) =>
-  <const P extends Path, const C extends Contract = Contract>(
+  <const P extends Path, const C extends Contract = object>(
     path: P,
     contract?: C & Known<C>,
   ): Endpoint<M, P, C> =>

@@ -3,7 +3,7 @@ import type { Declared } from './ending.ts'
 import type { Guarded } from './endpoint.ts'
 import type { BadRequestError, PayloadTooLargeError, UnsupportedMediaTypeError } from './error.ts'
 import type { InvalidRequestError } from './issue.ts'
-import type { Failure, Success } from './result.ts'
+import type { Failure, Success, Unfailed } from './result.ts'
 import type { AnyEntry } from './routes.ts'
 
 /** The errors that decoding ends in. */
@@ -35,10 +35,10 @@ export type ErrorsOf<E extends AnyEntry> =
   | Exclude<Refused<E['contract']>, undefined>
   | E['errors']
 
-/** What a map of statuses sends, whichever the status. */
+/** What a map of statuses sends, whichever the status; those of errors are no answers. */
 type Sent<Returns> = Returns extends Codec
   ? Encoded<Returns>
-  : { [S in keyof Returns]: Encoded<Returns[S]> }[keyof Returns]
+  : { [S in keyof Returns]: Unfailed<S, Encoded<Returns[S]>> }[keyof Returns]
 
 /**
  * What a route answers: what its contract says is sent, or else what its handler returns when it does not fail.

@@ -14,10 +14,12 @@ const NOTHING: Environment<never> = Object.freeze({})
 
 /**
  * Says what an app is given when it is started, as `lambda(app, …)` and tests do; its handlers and providers may need it.
+ * Who is calling (`identity`) is for authorizers alone to say.
  *
  * @since 0.1.0
  * @example
  * const app = calix({ environment: environment<{ db: Database }>() }, listUsers)
  * export const handler = lambda(app, { db })
  */
-export const environment = <Values extends object>(): Environment<Values> => NOTHING
+export const environment = <Values extends object & { readonly identity?: never }>(): Environment<Values> =>
+  NOTHING

@@ -1,4 +1,4 @@
-import type { App } from './app.ts'
+import type { AnyApp } from './app.ts'
 import {
   BadRequestError,
   ForbiddenError,
@@ -71,7 +71,7 @@ const given = (name: string, value: string | undefined): Readonly<Record<string,
  * gateway can only echo the caller's; it does so without letting credentials in, so that no page reads more than any
  * program could.
  */
-const corsHeadersOf = (app: App): GatewayAnswer['headers'] => {
+const corsHeadersOf = (app: AnyApp): GatewayAnswer['headers'] => {
   const around = [...app.middleware, ...app.routes.list.flatMap(({ middleware }) => middleware)]
   const all = [
     ...new Set(around.flatMap(({ corsHeaders }) => (corsHeaders === undefined ? [] : [corsHeaders]))),
@@ -105,7 +105,7 @@ const statusOf = (type: string, status: number): number | undefined =>
  * which of the two has answered. They are computed before any request, so an `errorShape` that depends on more than the
  * error answers here as it would for that error alone.
  */
-export const gatewayAnswers = (app: App): ReadonlyArray<GatewayAnswer> => {
+export const gatewayAnswers = (app: AnyApp): ReadonlyArray<GatewayAnswer> => {
   const { errorShape = codeAndMessage } = app.options
   const cors = corsHeadersOf(app)
   return Object.entries({ ...OCCASIONS, ...OTHERWISE }).map(([type, errorOf]) => {

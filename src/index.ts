@@ -1,4 +1,4 @@
-export { type App, type AppOptions, calix, isApp } from './app.ts'
+export { type AnyApp, type App, type AppOptions, calix, isApp } from './app.ts'
 export { authorize } from './authorize.ts'
 export type {
   ApiKeyIdentity,

@@ -1,10 +1,10 @@
 import type { AnyEntry, Entry } from './routes.ts'
 
 /** What is said to be needed; that it may be anything says nothing. */
-type Needed<N> = unknown extends N ? never : N
+export type Needed<N> = unknown extends N ? never : N
 
 /** What a Reader that is returned needs. */
-type ReaderNeeds<R> = R extends (needs: infer N) => unknown ? Needed<N> : never
+export type ReaderNeeds<R> = R extends (needs: infer N) => unknown ? Needed<N> : never
 
 /** What a handler or a provider needs: by its second parameter, and by the Reader that it returns. */
 export type NeedsOf<N, R> = Needed<N> | ReaderNeeds<R>
@@ -29,6 +29,22 @@ export type Unmet<Needs, Gives> = Needs extends unknown
     : Missing<Needs, Gives>
   : never
 
+/** What may be missing is a mistake only where it is given and of another type. */
+type Wrong<Left, Gives> = [keyof Left & keyof Gives] extends [never] ? never : Left
+
+/** The same without what need not be given. */
+type Demanded<Needs, Gives> =
+  Unmet<Needs, Gives> extends infer Left
+    ? Left extends unknown
+      ? Nothing extends Left
+        ? Wrong<Left, Gives>
+        : Left
+      : never
+    : never
+
+/** An object with nothing in it. */
+type Nothing = Readonly<Record<never, never>>
+
 /** The names under which something is given that is not of the type that is needed. */
 type Contradicted<Needs, Gives> = Needs extends unknown
   ? { [K in keyof Needs & keyof Gives]: Gives[K] extends Needs[K] ? never : K }[keyof Needs & keyof Gives]
@@ -44,14 +60,14 @@ export type Agrees<Needs, Gives> = [Contradicted<Needs, Gives>] extends [never]
 /** What stands around routes, in their entries: it meets needs, has its own, and may end in errors of its own. */
 export type Surrounded<Each extends AnyEntry, Gives, Errors, Needs> =
   Each extends Entry<infer K, infer C, infer R, infer Known, infer N>
-    ? Entry<K, C, Ran<R>, Known | Errors, Unmet<NeedsOf<N, R>, Gives> | Needs>
-    : never
+    ? Entry<K, C, Ran<R>, Known | Errors, Unmet<N | ReaderNeeds<R>, Gives> | Needs>
+    : Each
 
 /** An entry's unmet needs, in words. */
 type Complaint<Each, Gives> = Each extends AnyEntry
-  ? [Unmet<Each['needs'], Gives>] extends [never]
+  ? [Demanded<Each['needs'], Gives>] extends [never]
     ? never
-    : `'${keyof All<Unmet<Each['needs'], Gives>> & string}', which ${Each['key']} needs, is given by nothing around it: use(provide(…)), authorize(…) or the app's environment would`
+    : `'${keyof All<Demanded<Each['needs'], Gives>> & string}', which ${Each['key']} needs, is given by nothing around it: use(provide(…)), authorize(…) or the app's environment would`
   : never
 
 /** Nothing where all that is needed is given; otherwise a demand that no routes meet, which names the need and the route. */
@@ -60,6 +76,10 @@ export type Met<Each extends AnyEntry, Gives> = 0 extends 1 & Each['needs']
   ? unknown
   : [Each['needs']] extends [never]
     ? unknown
-    : [Unmet<Each['needs'], Gives>] extends [never]
-      ? unknown
-      : { readonly error: Complaint<Each, Gives> }
+    : unknown extends Each['needs']
+      ? {
+          readonly error: 'What these routes need is not known: leave out the annotation that hides it, such as AnyRoutes'
+        }
+      : [Demanded<Each['needs'], Gives>] extends [never]
+        ? unknown
+        : { readonly error: Complaint<Each, Gives> }

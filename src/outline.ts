@@ -1,4 +1,4 @@
-import type { App } from './app.ts'
+import type { AnyApp } from './app.ts'
 import type { Authorizer, BuiltInAuthorizer } from './authorizer.ts'
 import type { Method } from './endpoint.ts'
 import { freeName } from './free-name.ts'
@@ -53,7 +53,7 @@ const outlined = (authorizer: Authorizer, name: string): OutlinedAuthorizer | un
   return { kind, name, header, ttl }
 }
 
-const uniformCors = (app: App): CorsHeaders | undefined => {
+const uniformCors = (app: AnyApp): CorsHeaders | undefined => {
   const all = app.routes.list.map(({ middleware }) =>
     [...middleware, ...app.middleware].flatMap(({ corsHeaders }) =>
       corsHeaders === undefined ? [] : [corsHeaders],
@@ -65,7 +65,7 @@ const uniformCors = (app: App): CorsHeaders | undefined => {
 }
 
 /** What a gateway needs to know of an app. */
-export const outlineOf = (app: App): Outline => {
+export const outlineOf = (app: AnyApp): Outline => {
   const names = new Map<unknown, string>()
   // `api` is what the function of the routes is called.
   const taken = (): ReadonlySet<string> => new Set(['api', ...names.values()])

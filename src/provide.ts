@@ -40,6 +40,9 @@ export interface ProvideOptions {
   readonly errors?: ReadonlyArray<ErrorClass>
 }
 
+/** What is given; who is calling is for authorizers alone to say. */
+type Given<Gives> = 'identity' extends keyof Gives ? Omit<Gives, 'identity'> : Gives
+
 /**
  * Gives the handlers below it values, under `use`: the user, a tenant, a connection. The function gets the request (before
  * it is decoded) and what is given around it, and returns a record: at once, or in a `Promise`, an `Either` or a
@@ -60,10 +63,10 @@ export interface ProvideOptions {
  * const me = route(get('/me'), (_request, { user }: { user: string }) => ({ user }))
  * const app = calix({}, pipe(me, use(user)))
  */
-export const provide = <R, N = never>(
+export const provide = <R, N = unknown>(
   give: (request: Request, needs: N) => R,
   options: ProvideOptions = {},
-): Provides<Success<R>, Failure<R>, NeedsOf<N, R>> => {
+): Provides<Given<Success<R>>, Failure<R>, NeedsOf<N, R>> => {
   if (typeof give !== 'function')
     throw new TypeError('provide(…) takes a function of the request: provide(({ headers }) => ({ … }))')
   assertOptions('provide(…)', options, ['errors'])

@@ -81,6 +81,9 @@ export interface Request<P = Values<string>, Identity = unknown> extends Request
   readonly identity: Identity
 }
 
+/** A part that the contract does not decode; one that it may decode or not is anything. */
+type Raw<C, Name, Part> = Name extends keyof C ? unknown : Part
+
 /**
  * The request of a route whose contract decodes parts of it: those are what their codecs make of them, the others are as
  * `Request` says. `P` is the path, and `C` the contract.
@@ -88,10 +91,14 @@ export interface Request<P = Values<string>, Identity = unknown> extends Request
  * @since 0.1.0
  */
 export interface DecodedRequest<P extends string, C, Identity = unknown> extends Requested {
-  readonly params: C extends { readonly params: Codec } ? Decoded<C['params']> : Params<P>
-  readonly query: C extends { readonly query: Codec } ? Decoded<C['query']> : Values<string>
-  readonly headers: C extends { readonly headers: Codec } ? Decoded<C['headers']> : Values<string>
-  readonly cookies: C extends { readonly cookies: Codec } ? Decoded<C['cookies']> : Values<string>
+  readonly params: C extends { readonly params: Codec } ? Decoded<C['params']> : Raw<C, 'params', Params<P>>
+  readonly query: C extends { readonly query: Codec } ? Decoded<C['query']> : Raw<C, 'query', Values<string>>
+  readonly headers: C extends { readonly headers: Codec }
+    ? Decoded<C['headers']>
+    : Raw<C, 'headers', Values<string>>
+  readonly cookies: C extends { readonly cookies: Codec }
+    ? Decoded<C['cookies']>
+    : Raw<C, 'cookies', Values<string>>
   readonly body: C extends { readonly body: Codec } ? Decoded<C['body']> : unknown
   readonly identity: Identity
 }

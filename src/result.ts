@@ -1,7 +1,10 @@
 import type { Either } from '#fp/Either'
 import type { HttpResponse } from './response.ts'
 
-/** What a handler may return that fails: `Left`s, and errors as they are. */
+/** What is answered with a status, unless it is one of an error. */
+export type Unfailed<S, A> = S extends number ? (`${S}` extends `${4 | 5}${string}` ? never : A) : never
+
+/** What a handler returns that does not fail: no `Left`s, no errors, and no answer with the status of one. */
 export type Success<R> = R extends (needs: never) => infer T
   ? Success<T>
   : R extends PromiseLike<infer T>
@@ -10,8 +13,8 @@ export type Success<R> = R extends (needs: never) => infer T
       ? never
       : R extends { readonly _tag: 'Right'; readonly right: infer A }
         ? Success<A>
-        : R extends HttpResponse<infer A>
-          ? A
+        : R extends HttpResponse<infer A, infer S>
+          ? Unfailed<S, A>
           : R
 
 /** The errors that a handler's return type names. */

@@ -1,4 +1,6 @@
+import type { Kept } from './ending.ts'
 import { type AnyEndpoint, type Asks, type Ends, isEndpoint, type Key } from './endpoint.ts'
+import type { Needed } from './needs.ts'
 import { type Declaration, type Entry, type Routes, routesOf } from './routes.ts'
 
 /**
@@ -16,10 +18,10 @@ import { type Declaration, type Entry, type Routes, routesOf } from './routes.ts
  * @example
  * const city = route(get('/cities/:city'), ({ params }) => ({ city: params.city }))
  */
-export const route = <E extends AnyEndpoint, R, N = never>(
+export const route = <E extends AnyEndpoint, R extends E[Ends], N = unknown>(
   endpoint: E,
-  handler: (request: E[Asks], needs: N) => R & E[Ends],
-): Routes<Entry<E[Key], E['contract'], R, never, N>> => {
+  handler: (request: E[Asks], needs: N) => R & Kept<E['contract'], R>,
+): Routes<Entry<E[Key], E['contract'], R, never, Needed<N>>> => {
   if (!isEndpoint(endpoint) || typeof handler !== 'function')
     throw new TypeError("route(…) takes an endpoint and a handler: route(get('/'), () => 'hello')")
   const { authorizers, contract, methods, path } = endpoint

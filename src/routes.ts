@@ -3,7 +3,7 @@ import type { Authorizer } from './authorizer.ts'
 import type { Contract } from './contract.ts'
 import type { Method } from './endpoint.ts'
 import type { Middleware } from './middleware.ts'
-import type { NeedsOf } from './needs.ts'
+import type { ReaderNeeds } from './needs.ts'
 import { type Join, joinPaths, type Path, parsePath } from './path.ts'
 import type { Provider } from './provide.ts'
 import type { Request } from './request.ts'
@@ -19,7 +19,7 @@ export interface Entry<K extends string = string, C = unknown, R = unknown, Erro
   readonly contract: C
   readonly returns: R
   readonly errors: Errors
-  readonly needs: NeedsOf<Needs, R>
+  readonly needs: Needs | ReaderNeeds<R>
 }
 
 /** An entry, whatever it needs. */
@@ -133,7 +133,7 @@ export const monoid: Monoid<Routes> = {
 type Prefixed<A extends string, E> =
   E extends Entry<`${infer M} ${infer P}`, infer C, infer R, infer Errors, infer Needs>
     ? Entry<`${M} ${Join<A, P>}`, C, R, Errors, Needs>
-    : never
+    : E
 
 /**
  * Puts a path before the path of every route; it may have parameters, which the request's `params` then hold too.

@@ -1,4 +1,4 @@
-import { type App, isApp } from './app.ts'
+import { type AnyApp, isApp } from './app.ts'
 import type { ErrorClass } from './contract.ts'
 import { assertMiddleware, type InlineMiddleware, type Middleware } from './middleware.ts'
 import type { Agrees, Surrounded } from './needs.ts'
@@ -15,17 +15,36 @@ type Wrapped<Self, Around> =
         : Self
     : Self
 
+/** Routes in some, of which only the kinds are known: they have their errors and needs, and nothing is sure to be given. */
+type WrappedLoosely<Self, Around> =
+  Self extends Routes<infer Each>
+    ? Routes<Surrounded<Each, unknown, FailuresOf<Around>, WantsOf<Around>>>
+    : Self
+
+type FailuresOf<Around> =
+  Around extends Provides<unknown, infer Errors, unknown>
+    ? Errors
+    : Around extends { readonly errors: ReadonlyArray<ErrorClass<infer Errors>> }
+      ? Errors
+      : never
+
+type WantsOf<Around> = Around extends Provides<unknown, unknown, infer Needs> ? Needs : never
+
 /** Routes in several, the last of them outermost. */
 type WrappedIn<Self, All extends ReadonlyArray<unknown>> = All extends readonly [infer First, ...infer Others]
   ? WrappedIn<Wrapped<Self, First>, Others>
-  : Self
+  : number extends All['length']
+    ? WrappedLoosely<Self, All[number]>
+    : Self
 
 /** Nothing where providers give what the handlers need; otherwise a demand that no routes meet. */
 type Fits<Self, All extends ReadonlyArray<unknown>> = All extends readonly [infer First, ...infer Others]
   ? (First extends Provides<infer Gives, unknown, unknown>
       ? Self extends AnyRoutes
         ? Agrees<EntriesOf<Self>['needs'], Gives>
-        : unknown
+        : {
+            readonly error: 'use(provide(…)) goes around routes and groups of routes, before calix(…) takes them'
+          }
       : unknown) &
       Fits<Wrapped<Self, First>, Others>
   : unknown
@@ -45,7 +64,7 @@ const wrapRoutes = (self: AnyRoutes, around: ReadonlyArray<Middleware | Provider
   )
 }
 
-const wrapApp = (self: App, around: ReadonlyArray<Middleware | Provider>): App => {
+const wrapApp = (self: AnyApp, around: ReadonlyArray<Middleware | Provider>): AnyApp => {
   if (around.some(isProvider))
     throw new TypeError(
       'use(provide(…)) goes around routes and groups of routes, before calix(…) takes them: calix({}, pipe(routes(a, b), use(provide(…))))',
@@ -69,16 +88,14 @@ const wrapApp = (self: App, around: ReadonlyArray<Middleware | Provider>): App =
  */
 export function use(
   ...middleware: ReadonlyArray<InlineMiddleware>
-): <Self extends AnyRoutes | App>(self: Self) => Self
-export function use(...middleware: ReadonlyArray<Silent>): <Self extends AnyRoutes | App>(self: Self) => Self
+): <Self extends AnyRoutes | AnyApp>(self: Self) => Self
+export function use(
+  ...middleware: ReadonlyArray<Silent>
+): <Self extends AnyRoutes | AnyApp>(self: Self) => Self
 export function use<const All extends ReadonlyArray<Middleware | Provider>>(
   ...around: All
-): <Self extends AnyRoutes | App>(self: Self & Fits<Self, All>) => WrappedIn<Self, All>
-export function use(
-  ...around: ReadonlyArray<Middleware | Provider>
-): <Self extends AnyRoutes | App>(self: Self) => Self {
+): <Self extends AnyRoutes | AnyApp>(self: Self & Fits<Self, All>) => WrappedIn<Self, All>
+export function use(...around: ReadonlyArray<Middleware | Provider>): (self: never) => unknown {
   for (const each of around) if (!isProvider(each)) assertMiddleware(each)
-  // What is wrapped keeps its kind; what becomes of its needs and errors is for the compiler alone.
-  return <Self extends AnyRoutes | App>(self: Self) =>
-    (isApp(self) ? wrapApp(self, around) : wrapRoutes(self, around)) as Self
+  return (self: AnyRoutes | AnyApp) => (isApp(self) ? wrapApp(self, around) : wrapRoutes(self, around))
 }

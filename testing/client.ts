@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { localContext } from '../local/context.ts'
 import type { Deployment, Gateway } from '../local/gateway/gateway.ts'
 import { httpApi } from '../local/gateway/http.ts'
-import { type App, isApp } from '../src/app.ts'
+import { type AnyApp, type App, isApp } from '../src/app.ts'
 import { lambda } from '../src/lambda/lambda.ts'
 import type { LambdaContext } from '../src/request.ts'
 import type { AnyEntry } from '../src/routes.ts'
@@ -111,12 +111,12 @@ export interface Client {
  * const { json } = await asked.get('/me', { identity: { claims: { sub: 'ada' }, scopes: [] } })
  * expect(json).toEqual({ id: 'ada' })
  */
-export const client = <A extends App | Handler>(app: A, ...[given]: Around<A, ClientOptions>): Client => {
+export const client = <A extends AnyApp | Handler>(app: A, ...[given]: Around<A, ClientOptions>): Client => {
   const { environment, ...options }: ClientOptions & { readonly environment?: object } = { ...given }
   const { gateway = httpApi, sourceIp = '127.0.0.1' } = options
   const { functionName = 'calix-test', memoryMb = 1024, timeoutMs = 30_000 } = options.lambdaContext ?? {}
   const handler: Handler = isApp(app)
-    ? lambda<App>(app, ...(environment === undefined ? [] : [environment]))
+    ? lambda<AnyApp>(app, ...(environment === undefined ? [] : [environment]))
     : app
   const behind = 'app' in app ? app.app : app
   const deployment = deploymentOf(behind, options)

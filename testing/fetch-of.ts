@@ -1,4 +1,4 @@
-import type { App } from '../src/app.ts'
+import type { AnyApp } from '../src/app.ts'
 import { type Around, type ClientOptions, client, type Handler } from './client.ts'
 import { decompressed } from './decompressed.ts'
 import type { ClientIdentity } from './identity.ts'
@@ -36,12 +36,12 @@ const BODY_HEADERS = ['content-encoding', 'content-language', 'content-location'
  * const api = client<typeof app>('http://calix.test', { fetch: fetchOf(app) })
  * await api.get('/cities/:city', { params: { city: 'seattle' } }).promise()
  */
-export const fetchOf = <A extends App | Handler>(
+export const fetchOf = <A extends AnyApp | Handler>(
   app: A,
   ...[given]: Around<A, FetchOptions>
 ): ((input: string | URL | Request, init?: RequestInit) => Promise<Response>) => {
   const { identity, ...around }: FetchOptions & { readonly environment?: object } = { ...given }
-  const api = client<App | Handler>(app, around)
+  const api = client<AnyApp | Handler>(app, around)
   const follow = async (request: Request, redirects: number): Promise<Response> => {
     const sent = request.body === null ? undefined : new Uint8Array(await request.arrayBuffer())
     request.signal.throwIfAborted()

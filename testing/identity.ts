@@ -2,7 +2,7 @@ import { answeringRoute } from '../local/answering-route.ts'
 import { knownApp } from '../local/exported.ts'
 import { lackOf } from '../local/gateway/authorizes.ts'
 import type { Gateway, GatewayCaller } from '../local/gateway/gateway.ts'
-import type { App } from '../src/app.ts'
+import type { AnyApp } from '../src/app.ts'
 import type {
   ApiKeyIdentity,
   AuthorizerKind,
@@ -47,7 +47,7 @@ const TELLS: Readonly<Record<Kind, readonly [kind: GatewayCaller['kind'], field:
 }
 
 /** Finds the kinds of authorizers before the route that would answer an event. */
-export const authorizersBefore = (app: App): ((event: Record<string, unknown>) => ReadonlyArray<Kind>) => {
+export const authorizersBefore = (app: AnyApp): ((event: Record<string, unknown>) => ReadonlyArray<Kind>) => {
   const known = knownApp(app)
   const find = answeringRoute(known)
   const { authorizers } = known.outline

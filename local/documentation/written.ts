@@ -1,4 +1,4 @@
-import type { App } from '../../src/app.ts'
+import type { AnyApp } from '../../src/app.ts'
 import { inspectThrown } from '../invoke.ts'
 import type { Outcome } from '../runtime.ts'
 
@@ -20,7 +20,7 @@ const isOpenApiError = (error: unknown): error is { readonly mistakes: ReadonlyA
 
 const NO_APP = 'There is no app to document: the handler is not made by lambda(app).'
 
-const write = async (app: App | undefined, description: Description): Promise<Written> => {
+const write = async (app: AnyApp | undefined, description: Description): Promise<Written> => {
   if (app === undefined) return { tag: 'Mistakes', mistakes: [NO_APP] }
   // Only now: most versions of the code are never asked for their document.
   const { openapi } = await import('../../src/openapi/openapi.ts')
@@ -33,7 +33,7 @@ const write = async (app: App | undefined, description: Description): Promise<Wr
 }
 
 /** Writes an app's document where the app is: what is written goes over as JSON. Never rejects. */
-export const writeDocument = async (app: App | undefined, description: Description): Promise<Outcome> => {
+export const writeDocument = async (app: AnyApp | undefined, description: Description): Promise<Outcome> => {
   try {
     return { tag: 'Returned', json: JSON.stringify(await write(app, description)) }
   } catch (error) {

@@ -49,12 +49,15 @@ const itemsOf = (value: unknown, separator: string | undefined): ReadonlyArray<u
 export function list<C extends t.Mixed>(
   item: C,
   options?: { readonly separator?: never },
-): WireCodec<ReadonlyArray<C['_A']>, ReadonlyArray<C['_O']>>
-export function list<C extends t.Mixed>(item: C, options: ListOptions): WireCodec<ReadonlyArray<C['_A']>>
+): WireCodec<ReadonlyArray<C['_A']>, ReadonlyArray<C['_O']> | undefined>
+export function list<C extends t.Mixed>(
+  item: C,
+  options: ListOptions,
+): WireCodec<ReadonlyArray<C['_A']>, string | undefined>
 export function list<C extends t.Mixed>(
   item: C,
   options: ListOptions = {},
-): WireCodec<ReadonlyArray<C['_A']>, string | ReadonlyArray<C['_O']>> {
+): WireCodec<ReadonlyArray<C['_A']>, string | ReadonlyArray<C['_O']> | undefined> {
   assertOptions('list(…)', options, ['separator'])
   const { separator } = options
   if (separator === '') throw new TypeError('list(…): the separator is empty; leave it out, or name a text')
@@ -68,7 +71,7 @@ export function list<C extends t.Mixed>(
       )
     return items.join(separator)
   }
-  const made = new t.Type<ReadonlyArray<C['_A']>, string | ReadonlyArray<C['_O']>>(
+  const made = new t.Type<ReadonlyArray<C['_A']>, string | ReadonlyArray<C['_O']> | undefined>(
     `list of ${expectedBy(item)}`,
     (value): value is ReadonlyArray<C['_A']> =>
       Array.isArray(value) &&

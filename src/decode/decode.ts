@@ -7,7 +7,7 @@ import { isDeep } from './depth.ts'
 import { explain, type Judge } from './explain.ts'
 import { type Finding, first } from './finding.ts'
 import { genuine } from './genuine.ts'
-import { type IoTsCodec, isIoTs } from './io-ts.ts'
+import { type IoTsCodec, isIoTs, isRecord } from './io-ts.ts'
 import { ioTsFindings } from './io-ts-findings.ts'
 import { issuesOf, type Refusal } from './issues.ts'
 import { INVALID } from './part.ts'
@@ -61,7 +61,9 @@ const byIoTs = (part: Part, codec: IoTsCodec, value: unknown): Outcome => {
     if (decoded !== INVALID) return { decoded }
     const { findings, ...rest } = refusal(part, value, explain(byDecoding, codec, value, []))
     if (findings.length > 0) return { findings, ...rest }
-  } catch {
+  } catch (thrown) {
+    // io-ts takes more of the stack than a compiled decoder, and hundreds of milliseconds until it is full.
+    if (thrown instanceof RangeError && isDeep(value)) throw thrown
     // What io-ts makes of it counts: it throws what it throws.
   }
   const result = codec.decode(value)
@@ -77,11 +79,22 @@ const standardOutcome =
       ? { decoded: result.value }
       : refusal(part, value, standardFindings(vendor, result.issues.slice(0, MOST_FINDINGS), value))
 
-const byStandard = (part: Part, schema: StandardSchema, value: unknown): Outcome | PromiseLike<Outcome> => {
+/** Some libraries decode in place, or in a copy that is frozen where what they are given is. */
+const changeable = (value: unknown): unknown =>
+  isRecord(value) && Object.isFrozen(value)
+    ? Object.assign(Object.create(Object.getPrototypeOf(value)), value)
+    : value
+
+const byStandard = (part: Part, schema: StandardSchema, given: unknown): Outcome | PromiseLike<Outcome> => {
+  const value = changeable(given)
   const { validate, vendor } = schema['~standard']
   const outcome = standardOutcome(part, vendor, value)
   const result = validate(value)
-  return isPromiseLike(result) ? result.then(outcome) : outcome(result)
+  if (!isPromiseLike(result)) return outcome(result)
+  const later = result.then(outcome)
+  // Where another part throws meanwhile nobody waits for it, and Node ends a process for a failure that nobody sees.
+  later.then(undefined, () => {})
+  return later
 }
 
 const isStandard = (codec: Codec): codec is StandardSchema => '~standard' in codec

@@ -4,9 +4,10 @@ const MOST_LENGTH = 20_000
 const LEAST = 3
 const RUN = 8
 
-/** Whether a text repeats a whole, or a run of characters of it. */
-const repeats = (text: string, whole: string): boolean => {
-  if (whole.length < LEAST) return false
+/** Whether a text, in lower case, repeats a whole, or a run of characters of it. */
+const repeats = (text: string, given: string): boolean => {
+  if (given.length < LEAST) return false
+  const whole = given.toLowerCase()
   if (text.includes(whole) || text.includes(JSON.stringify(whole).slice(1, -1))) return true
   for (let i = 0; i + RUN <= text.length; i += 1) if (whole.includes(text.slice(i, i + RUN))) return true
   return false
@@ -14,9 +15,10 @@ const repeats = (text: string, whole: string): boolean => {
 
 /**
  * Whether a text that the author of a codec wrote repeats something of a value: such texts are often templates. It is
- * said to where that takes too long to find out.
+ * said to where that takes too long to find out. Letters of the other case count as the same: templates change it.
  */
-export const echoes = (text: string, value: unknown): boolean => {
+export const echoes = (given: string, value: unknown): boolean => {
+  const text = given.toLowerCase()
   const waiting: Array<unknown> = [value]
   let length = 0
   for (let count = 0; waiting.length > 0; count += 1) {

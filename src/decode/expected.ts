@@ -1,3 +1,4 @@
+import { meaningOf } from '../codec/meaning.ts'
 import type { IoTsCodec } from './io-ts.ts'
 import { cut } from './wording.ts'
 
@@ -41,6 +42,10 @@ const membersOf = (codec: IoTsCodec): ReadonlyArray<IoTsCodec> =>
 /** Whether a name is given, not made: those that io-ts makes have brackets or bars, or are texts in quotes. */
 const isNamed = ({ name }: IoTsCodec): boolean => name !== '' && !/[{}<>()[\]|"]/.test(name)
 
+/** Whether a codec is one of calix's own, whose names are words whatever is in them: `one of "asc", "desc"`. */
+const isWorded = (codec: IoTsCodec): boolean =>
+  ['text', 'list', 'limited'].includes(meaningOf(codec)?.kind ?? '')
+
 const alternatives = (codec: IoTsCodec): string => {
   const members = membersOf(codec)
   const literals = members.flatMap((each) =>
@@ -64,6 +69,7 @@ export const isLiteral = ({ _tag: tag, types }: IoTsCodec): boolean =>
 
 const described = (codec: IoTsCodec): string => {
   const { _tag: tag = '', name, type, types } = codec
+  if (isWorded(codec)) return name
   if (Object.hasOwn(WORDS, tag)) return WORDS[tag] ?? ''
   if (isNamed(codec) && tag !== 'LiteralType' && tag !== 'KeyofType')
     return /^Int(?:eger)?$/.test(name) ? 'integer' : name

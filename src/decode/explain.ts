@@ -14,6 +14,12 @@ export interface Judge {
 /** So many things are gathered of a member of a union: more would not make it likelier that it is meant. */
 const MOST_IN_MEMBER = 50
 
+/** What is known of values that no member of a union fits, so that none is looked into twice: each level would double it. */
+type Known = Map<
+  IoTsCodec,
+  WeakMap<object, { readonly depth: number; readonly findings: ReadonlyArray<Finding> }>
+>
+
 type Inside = readonly [key: string | number, codec: IoTsCodec, value: unknown]
 
 const fieldsOf = function* (
@@ -42,33 +48,54 @@ const insideOf = function* (codec: IoTsCodec, value: unknown): Generator<Inside>
 
 const WRAPPERS = new Set(['ExactType', 'ReadonlyType', 'RecursiveType', 'RefinementType'])
 
-const ofUnion = function* (judge: Judge, { tag, types = [] }: IoTsCodec, none: Finding): Generator<Finding> {
+/** What is wrong with a value that is to be one of several, none of which a field tells apart. */
+const ofMembers = (judge: Judge, codec: IoTsCodec, none: Finding, known: Known): ReadonlyArray<Finding> => {
   const { place, received: value } = none
+  const { types = [] } = codec
+  const find = () =>
+    choose(
+      types.map((each) => first(explain(judge, each, value, place, known), MOST_IN_MEMBER)),
+      none,
+    )
+  if (typeof value !== 'object' || value === null) return find()
+  const ofCodec = known.get(codec) ?? new WeakMap()
+  known.set(codec, ofCodec)
+  const found = ofCodec.get(value) ?? { depth: place.length, findings: find() }
+  ofCodec.set(value, found)
+  // An answer may hold one object at several places.
+  return found.findings.map((each) => ({
+    ...each,
+    place: [...place, ...each.place.slice(found.depth)],
+  }))
+}
+
+const ofUnion = function* (judge: Judge, codec: IoTsCodec, none: Finding, known: Known): Generator<Finding> {
+  const { place, received: value } = none
+  const { tag, types = [] } = codec
   const values = tag === undefined ? undefined : tagValues(types, tag)
-  if (tag === undefined || values === undefined) {
-    const groups = types.map((each) => first(explain(judge, each, value, place), MOST_IN_MEMBER))
-    yield* choose(groups, none)
-  } else if (isRecord(value)) {
+  if (tag === undefined || values === undefined) yield* ofMembers(judge, codec, none, known)
+  else if (isRecord(value)) {
     const member = types[values.indexOf(value[tag])]
     // None of the members has what is in the field that tells them apart.
     if (member === undefined)
       yield { place: [...place, tag], expected: oneOf(values), received: value[tag], isLiteral: true }
-    else yield* explain(judge, member, value, place)
+    else yield* explain(judge, member, value, place, known)
   }
 }
 
 /** What is wrong with a value further in, or in one of several views of it. */
-const deeper = function* (judge: Judge, codec: IoTsCodec, here: Finding): Generator<Finding> {
+const deeper = function* (judge: Judge, codec: IoTsCodec, here: Finding, known: Known): Generator<Finding> {
   const { _tag: tag = '', type, types = [] } = codec
   const { place, received: value } = here
-  if (tag === 'UnionType') yield* ofUnion(judge, codec, here)
-  else if (tag === 'IntersectionType') for (const each of types) yield* explain(judge, each, value, place)
+  if (tag === 'UnionType') yield* ofUnion(judge, codec, here, known)
+  else if (tag === 'IntersectionType')
+    for (const each of types) yield* explain(judge, each, value, place, known)
   else if (type !== undefined && WRAPPERS.has(tag))
-    for (const finding of explain(judge, type, value, place))
+    for (const finding of explain(judge, type, value, place, known))
       yield finding.place.length > place.length ? finding : here
   else
     for (const [key, each, inside] of insideOf(codec, value))
-      yield* explain(judge, each, inside, [...place, key])
+      yield* explain(judge, each, inside, [...place, key], known)
 }
 
 /**
@@ -80,12 +107,13 @@ export const explain = function* (
   given: IoTsCodec,
   value: unknown,
   place: Place,
+  known: Known = new Map(),
 ): Generator<Finding> {
   if (judge.fits(given, value)) return
   const codec = innermost(given)
   const here = { place, expected: expectedOf(codec), received: value, isLiteral: isLiteral(codec) }
   let isExplained = false
-  for (const finding of judge.ask(codec, value, place) ?? deeper(judge, codec, here)) {
+  for (const finding of judge.ask(codec, value, place) ?? deeper(judge, codec, here, known)) {
     isExplained = true
     yield finding
   }

@@ -17,8 +17,9 @@ interface Details {
   readonly values?: unknown
 }
 
+// Not the path's own `map`: ArkType's paths are a class of lists whose `map` makes something of none.
 const placeOf = ({ path = [] }: StandardIssue): Place =>
-  path.map((step) => {
+  Array.from(path, (step) => {
     const key = typeof step === 'object' ? step.key : step
     return typeof key === 'number' ? key : String(key)
   })

@@ -14,7 +14,7 @@ export const cut = (text: string, most: number): string =>
 
 /** Names whose values are nobody else's business, wherever they are. */
 const SECRET =
-  /pass|pwd|secret|token|key|auth|credential|cookie|session|signature|\bsig\b|jwt|bearer|otp|\bpin\b|cvv|cvc|ssn|iban|card/i
+  /pass|pwd|secret|token|key|auth|credential|cookie|session|signature|\bsig\b|jwt|bearer|otp|\bpin\b|\bpw\b|\bcode\b|cvv|cvc|ssn|iban|card/i
 
 const isSecret = (place: Place): boolean => place.some((each) => SECRET.test(String(each)))
 
@@ -46,14 +46,19 @@ const claim = (part: Part, finding: Finding, whole: unknown): string => {
   return `expected ${expected}, got ${received === expected ? `another ${received}` : received}`
 }
 
+/** An issue without its message, which takes the longest. */
+export const issueAt = (part: Part, { expected, place }: Finding): Omit<Issue, 'message'> => ({
+  in: part,
+  path: place.slice(0, MOST_DEPTH).map((each) => (typeof each === 'string' ? cut(each, MOST_NAME) : each)),
+  expected: cut(expected, MOST_NAME),
+})
+
 /**
  * What is wrong with a part of a request, for the wire: nothing of it is longer than a line, and of a body, of headers and
  * of cookies it shows no value, only names.
  */
 export const issueOf = (part: Part, finding: Finding, whole: unknown): Issue => {
-  const path = finding.place
-    .slice(0, MOST_DEPTH)
-    .map((each) => (typeof each === 'string' ? cut(each, MOST_NAME) : each))
-  const message = cut(`${placeText(part, path)}: ${claim(part, finding, whole)}`, MOST_MESSAGE)
-  return { in: part, path, expected: cut(finding.expected, MOST_NAME), message }
+  const issue = issueAt(part, finding)
+  const message = cut(`${placeText(part, issue.path)}: ${claim(part, finding, whole)}`, MOST_MESSAGE)
+  return { ...issue, message }
 }

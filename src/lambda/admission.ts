@@ -1,5 +1,5 @@
 import { ANYTHING } from '../anything.ts'
-import type { App } from '../app.ts'
+import type { AnyApp } from '../app.ts'
 import type { Authorizer } from '../authorizer.ts'
 import { ForbiddenError, type HttpError, UnauthorizedError } from '../error.ts'
 import type { Declaration } from '../routes.ts'
@@ -19,16 +19,16 @@ const shapeOf = (path: string): string =>
   path.replaceAll(/\/(?::[^/]+|\{[^/}+]+\})/g, '/{}').replace(/\/(?:\*[^/]+|\{[^/}]+\+\})$/, '/{+}')
 
 /** The routes of apps by the shapes of their paths, made when the first request asks. */
-const byShape = new WeakMap<App, ReadonlyMap<string, ReadonlyArray<Declaration>>>()
+const byShape = new WeakMap<AnyApp, ReadonlyMap<string, ReadonlyArray<Declaration>>>()
 
-const routesLike = (app: App, path: string): ReadonlyArray<Declaration> => {
+const routesLike = (app: AnyApp, path: string): ReadonlyArray<Declaration> => {
   const known = byShape.get(app) ?? Map.groupBy(app.routes.list, (route) => shapeOf(route.path))
   byShape.set(app, known)
   return known.get(shapeOf(path)) ?? []
 }
 
 /** The route of a method that the app declares at a gateway's very path. */
-const routeWritten = (app: App, method: string, path: string): Declaration | undefined => {
+const routeWritten = (app: AnyApp, method: string, path: string): Declaration | undefined => {
   const there = routesLike(app, path)
   const find = (name: string) => there.find(({ methods }) => methods.some((each) => each === name))
   return find(method) ?? (method === 'HEAD' ? find('GET') : undefined) ?? find('ANY')
@@ -38,7 +38,7 @@ const routeWritten = (app: App, method: string, path: string): Declaration | und
  * The route of the app that a gateway's own route is for: `/cities/{city}` of a REST API's `resource` or an HTTP API's
  * `routeKey`. `undefined` where the gateway names none (`$default`, a function URL) or one that the app has not.
  */
-export const routeChosen = (app: App, method: string, event: Fields): Declaration | undefined => {
+export const routeChosen = (app: AnyApp, method: string, event: Fields): Declaration | undefined => {
   const path = pathChosen(event)
   if (path === undefined) return undefined
   const own = routeWritten(app, method, path)
@@ -65,7 +65,7 @@ const isSame = (a: Authorizer, b: Authorizer): boolean =>
   a === b || (a.kind !== 'built-in' && JSON.stringify(a) === JSON.stringify(b))
 
 /** Whether no other authorizer of the app leaves the same trace. */
-const isUnmistakable = (app: App, authorizers: ReadonlyArray<Authorizer>): boolean =>
+const isUnmistakable = (app: AnyApp, authorizers: ReadonlyArray<Authorizer>): boolean =>
   app.routes.list
     .flatMap((route) => route.authorizers ?? [])
     .every((other) =>
@@ -101,7 +101,7 @@ export interface Caller {
  * gateway's to ask for alone.
  */
 const isAdmitted = (
-  app: App,
+  app: AnyApp,
   route: Declaration,
   authorizers: ReadonlyArray<Authorizer>,
   { event, format, method }: Caller,
@@ -122,7 +122,7 @@ const isAdmitted = (
  * granted is checked once more, exactly: in the gateway's policy a `*` stands for slashes as well.
  */
 export const refusalOf = (
-  app: App,
+  app: AnyApp,
   route: Declaration,
   authorizers: ReadonlyArray<Authorizer>,
   caller: Caller,

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts'
+import type { AnyApp } from '../app.ts'
 import type { AuthorizerRequest, BuiltInAuthorizer } from '../authorizer.ts'
 import { HttpError, toHttpError, UnexpectedError } from '../error.ts'
 import { logFailure } from '../failure.ts'
@@ -30,7 +30,7 @@ interface Asked {
 }
 
 /** What a gateway asks about: an event of the `TOKEN` type has it in its ARN alone. */
-const askedAbout = (app: App, event: Fields): Asked => {
+const askedAbout = (app: AnyApp, event: Fields): Asked => {
   const { methodArn, routeArn: _arn, type: _type, ...request } = event
   const format = detect(request)
   if (format === undefined) {
@@ -47,7 +47,7 @@ const askedAbout = (app: App, event: Fields): Asked => {
   }
 }
 
-const routeOf = (app: App, { method, path, isEncoded }: Asked): Declaration | undefined => {
+const routeOf = (app: AnyApp, { method, path, isEncoded }: Asked): Declaration | undefined => {
   const match = app.router.match(method, path, isEncoded)
   return match.kind === 'found' ? match.route : undefined
 }
@@ -56,7 +56,7 @@ const routeOf = (app: App, { method, path, isEncoded }: Asked): Declaration | un
  * Which authorizer is asked: the only one that there is, or that of the route which the gateway has chosen. Never that of
  * the path: the gateway remembers the answer as that of the authorizer which it has asked.
  */
-const authorizerOf = (app: App, method: string, event: Fields): BuiltInAuthorizer | undefined => {
+const authorizerOf = (app: AnyApp, method: string, event: Fields): BuiltInAuthorizer | undefined => {
   const [only, ...others] = new Set(app.routes.list.flatMap(builtInsOf))
   if (others.length === 0) return only
   const route = routeChosen(app, method, event)
@@ -64,7 +64,7 @@ const authorizerOf = (app: App, method: string, event: Fields): BuiltInAuthorize
 }
 
 const requestOf = (
-  app: App,
+  app: AnyApp,
   event: Fields,
   asked: Asked,
   { header }: BuiltInAuthorizer,
@@ -100,7 +100,7 @@ const settled = async (given: unknown): Promise<unknown> => {
  * 401, and with anything else for a 500; nothing that goes wrong lets a caller in.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-output.html
  */
-export const authorizing = (app: App): ((event: Fields) => Promise<unknown>) => {
+export const authorizing = (app: AnyApp): ((event: Fields) => Promise<unknown>) => {
   const declared = new Set(app.routes.list.map(({ path }) => path))
   return async (event) => {
     const asked = askedAbout(app, event)

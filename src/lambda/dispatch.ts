@@ -1,4 +1,4 @@
-import type { App } from '../app.ts'
+import type { AnyApp } from '../app.ts'
 import type { Match, OtherMethods } from '../match.ts'
 import type { Middleware, ProxyResult } from '../middleware.ts'
 import type { LambdaContext } from '../request.ts'
@@ -52,7 +52,7 @@ const once = <K extends object, A>(make: (key: K) => A): ((key: K) => A) => {
 
 /** An app's way from a request to its answer: the route, its middleware, its handler. */
 export const dispatcher = (
-  app: App,
+  app: AnyApp,
   defaults: ReadonlyArray<Middleware>,
   failing: Failing,
   environment: Given,

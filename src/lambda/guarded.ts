@@ -1,4 +1,4 @@
-import type { App } from '../app.ts'
+import type { AnyApp } from '../app.ts'
 import { accepts, mediaType } from '../contract.ts'
 import { answerCheck } from '../decode/answer.ts'
 import { decoder } from '../decode/decode.ts'
@@ -17,7 +17,8 @@ import { type Given, inOrder, provided, read, settle, withIdentity } from './nee
 import type { Handler } from './onion.ts'
 import { LambdaRequest } from './request.ts'
 
-const isJson = (type: string): boolean => type === 'application/json' || type.endsWith('+json')
+/** What `json()` parses (RFC 6839 §3.1). */
+const isJson = (type: string): boolean => /^application\/(?:[^/]+\+)?json$/.test(type)
 
 /** Why a body is of a type that the contract does not take; what a codec decodes is JSON unless the contract says more. */
 const typeRefusal = ({ contract }: Declaration) => {
@@ -37,8 +38,10 @@ const typeRefusal = ({ contract }: Declaration) => {
 const queryOf = ({ queryAll }: LambdaRequest): Values<string | ReadonlyArray<string>> => {
   const query = emptyValues<string | ReadonlyArray<string>>()
   for (const name in queryAll) {
+    // A codec that copies what it changes would take a list of this name for what the copy inherits from.
+    if (name === '__proto__') continue
     const all = queryAll[name] ?? []
-    query[name] = all.length === 1 ? (all[0] ?? '') : all
+    query[name] = all.length === 1 ? (all[0] ?? '') : [...all]
   }
   return query
 }
@@ -47,14 +50,13 @@ const queryOf = ({ queryAll }: LambdaRequest): Values<string | ReadonlyArray<str
 type Answer = (request: LambdaRequest, needs: Given) => unknown
 
 /** Has everything that the contract says decoded before the handler. */
-const decoding = ({ contract }: Declaration, app: App, answer: Answer): Answer => {
+const decoding = ({ contract }: Declaration, app: AnyApp, answer: Answer): Answer => {
   const decode = decoder(contract, app.options.invalidBodyStatus)
   if (decode === undefined) return answer
   return (request, needs) => {
     const goOn = (parts: Awaited<ReturnType<typeof decode>>): unknown => {
       if (parts instanceof InvalidRequestError) return parts
-      LambdaRequest.take(request, parts)
-      return answer(request, needs)
+      return answer(LambdaRequest.decoded(request, parts), needs)
     }
     const parts = decode((part) => (part === 'query' ? queryOf(request) : request[part]))
     return isPromiseLike(parts) ? parts.then(goOn) : goOn(parts)
@@ -62,7 +64,7 @@ const decoding = ({ contract }: Declaration, app: App, answer: Answer): Answer =
 }
 
 /** Has answers leave as the contract says: encoded, and checked where they are to be. */
-const writing = ({ contract, methods, path }: Declaration, app: App, answer: Answer): Answer => {
+const writing = ({ contract, methods, path }: Declaration, app: AnyApp, answer: Answer): Answer => {
   const check = answerCheck(contract.returns, contract.strip, `${methods.join('|')} ${path}`)
   if (check === undefined) return answer
   return (request, needs) =>
@@ -70,7 +72,9 @@ const writing = ({ contract, methods, path }: Declaration, app: App, answer: Ans
       if (typeof value === 'object' && value !== null && isWebResponse(value)) return value
       const isChecked = areChecked(app.options.checksAnswers, request.lambdaContext)
       if (!isResponse(value)) return check(200, value, isChecked)
-      const body = check(value.status, value.body, isChecked)
+      const body = isPromiseLike(value.body)
+        ? Promise.resolve(value.body).then((each) => check(value.status, each, isChecked))
+        : check(value.status, value.body, isChecked)
       return isPromiseLike(body) ? body.then((sent) => response(sent, value)) : response(body, value)
     })
 }
@@ -95,7 +99,7 @@ const providing = (route: Declaration, answer: Answer): Answer => {
 }
 
 /** A route's handler, behind the checks of who calls, of its contract, and of what it needs. */
-export const guarded = (route: Declaration, app: App, environment: Given): Handler => {
+export const guarded = (route: Declaration, app: AnyApp, environment: Given): Handler => {
   const { authorizers = [], handler } = route
   const handled: Answer = (request, needs) => read(handler(request, needs), needs)
   const answer = providing(route, decoding(route, app, identifying(route, writing(route, app, handled))))

@@ -1,7 +1,7 @@
 import { errors } from '../../middleware/errors/errors.ts'
 import { form } from '../../middleware/form/form.ts'
 import { json } from '../../middleware/json/json.ts'
-import { type App, type EnvironmentOf, isApp } from '../app.ts'
+import { type AnyApp, type EnvironmentOf, isApp } from '../app.ts'
 import { codeAndMessage } from '../error-shape.ts'
 import type { ProxyResult } from '../middleware.ts'
 import type { LambdaContext } from '../request.ts'
@@ -14,6 +14,7 @@ import { type Failing, failed } from './failed.ts'
 import { type Fields, fields } from './fields.ts'
 import { foreignEvents } from './foreign.ts'
 import type { Format } from './format.ts'
+import { isPlainObject } from './needs.ts'
 import { literalsOf, withoutPrefix } from './path-prefix.ts'
 
 /**
@@ -21,7 +22,7 @@ import { literalsOf, withoutPrefix } from './path-prefix.ts'
  *
  * @since 0.1.0
  */
-export interface LambdaHandler<A extends App = App> {
+export interface LambdaHandler<A extends AnyApp = AnyApp> {
   /** @throws NotHttpEventError when the event is no HTTP request. */
   (event: unknown, context?: LambdaContext): Promise<unknown>
   readonly app: A
@@ -49,9 +50,13 @@ const LAST_RESORT = {
  * export const handler = lambda(app)
  * // For calix({ environment: environment<{ db: Database }>() }, …): lambda(app, { db })
  */
-export const lambda = <A extends App>(app: A, ...given: EnvironmentOf<A>): LambdaHandler<A> => {
+export const lambda = <A extends AnyApp>(app: A, ...given: EnvironmentOf<A>): LambdaHandler<A> => {
   const [environment = {}]: readonly [environment?: object] = given
   if (!isApp(app)) throw new TypeError('lambda(…) takes an app: lambda(calix({}, index))')
+  if (!isPlainObject(environment))
+    throw new TypeError(
+      'lambda(app, …) takes a record of what the app needs, such as { db }: not an object of a class',
+    )
   const { debug = false, errorShape: shape = codeAndMessage, log, basePath } = app.options
   const failing: Failing = { shape, debug, log }
   const defaults = app.options.defaults ?? [errors({ shape, debug, ...(log ? { log } : {}) }), json(), form()]

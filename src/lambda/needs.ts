@@ -1,5 +1,7 @@
 import type { Provider } from '../provide.ts'
 import type { Request } from '../request.ts'
+import { isResponse } from '../response.ts'
+import { isWebResponse } from './draft.ts'
 import { unfold } from './outcome.ts'
 
 /** What handlers and providers are given beside the request. */
@@ -20,24 +22,44 @@ export const settle = (given: unknown, then: (value: unknown) => unknown, depth 
 export const read = (value: unknown, needs: Given): unknown =>
   typeof value === 'function' ? value(needs) : value
 
-/** What is given, and who is calling, which is asked for when it is read. */
-export const withIdentity = (given: Given, request: Request): Given =>
-  Object.hasOwn(given, 'identity')
-    ? given
-    : {
-        ...given,
-        get identity() {
-          return request.identity
-        },
-      }
+/**
+ * What is given, and who is calling, which is asked for when it is read. That is the authorizers' alone to say, whatever
+ * else is given under this name.
+ */
+export const withIdentity = (given: Given, request: Request): Given => ({
+  ...given,
+  get identity() {
+    return request.identity
+  },
+})
 
-/** The providers of a route in the order in which they run, each once. */
-export const inOrder = (innermostFirst: ReadonlyArray<Provider>): ReadonlyArray<Provider> => [
-  ...new Set(innermostFirst.toReversed()),
-]
+/** Whether a provider's value is what it gives: an answer is not, which would end the request if it were heeded. */
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' &&
+  value !== null &&
+  !isResponse(value) &&
+  !isWebResponse(value) &&
+  isPlainObject(value)
+
+/** Whether all that an object has is its own, so that it can be merged with others. */
+export const isPlainObject = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
+const kindOf = (value: unknown): string => {
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (Array.isArray(value)) return 'a list'
+  return isResponse(value) || isWebResponse(value) ? 'an answer' : 'an object of a class: name it, { it }'
+}
+
+/** The providers of a route in the order in which they give. */
+export const inOrder = (innermostFirst: ReadonlyArray<Provider>): ReadonlyArray<Provider> =>
+  innermostFirst.toReversed()
 
 /**
- * Goes on with what providers give, each of which is given what those before it gave.
+ * Goes on with what providers give, each of which is given what those before it gave. One that stands around a route more
+ * than once is asked once, and what it gave is given again at each of its places: the innermost counts.
  *
  * @throws TypeError when one gives no record.
  */
@@ -47,12 +69,18 @@ export const provided = (
   environment: Given,
   then: (given: Given) => unknown,
 ): unknown => {
+  const asked = new Map<Provider, object>()
   const from = (index: number, given: Given): unknown => {
     const provider = providers[index]
     if (provider === undefined) return then(given)
+    const before = asked.get(provider)
+    if (before !== undefined) return from(index + 1, { ...given, ...before })
     return settle(read(ask(provider, given), given), (value) => {
-      if (typeof value !== 'object' || value === null)
-        throw new TypeError(`provide(…) gives a record, such as { user }: got ${String(value)}`)
+      if (!isRecord(value))
+        throw new TypeError(
+          `provide(…) gives a record, such as { user }, or a Left of an error: got ${kindOf(value)}`,
+        )
+      asked.set(provider, value)
       return from(index + 1, { ...given, ...value })
     })
   }

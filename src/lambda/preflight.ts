@@ -1,4 +1,4 @@
-import type { App } from '../app.ts'
+import type { AnyApp } from '../app.ts'
 import type { OtherMethods } from '../match.ts'
 import type { Middleware, ProxyResult } from '../middleware.ts'
 import { isPromiseLike } from '../result.ts'
@@ -37,7 +37,12 @@ export interface Preflight {
  * What a preflight asks of an app; `undefined` where the path has an OPTIONS route of its own. On a path without a route
  * the app's `cors` lets any method through: what follows is a 404, which the caller can then read.
  */
-export const preflightOf = (app: App, event: Fields, format: Format, path: string): Preflight | undefined => {
+export const preflightOf = (
+  app: AnyApp,
+  event: Fields,
+  format: Format,
+  path: string,
+): Preflight | undefined => {
   const asked = headerOf(event, 'access-control-request-method') ?? ''
   const others = app.router.methodsOf(path, format.isEncoded)
   if (others?.routes.some((each) => each.methods.includes('OPTIONS'))) return undefined

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts'
+import type { AnyApp } from '../app.ts'
 import type { Authorizer } from '../authorizer.ts'
 import type { DecodedParts } from '../decode/decode.ts'
 import { type HttpError, UnauthorizedError } from '../error.ts'
@@ -92,19 +92,30 @@ export class LambdaRequest implements Request {
     request.#parsing = parse
   }
 
-  /** Has the parts that a contract decodes read as what their codecs have made of them. */
-  static take(request: LambdaRequest, { body, headers, params, query, ...decoded }: DecodedParts): void {
+  /** The request with what codecs have made of its parts; the one before it stays as it was. */
+  static decoded(request: LambdaRequest, parts: DecodedParts): LambdaRequest {
     // Codecs make of a part what the type of the route's own request says it is.
-    if (params !== undefined) request.#params = params as Values<string>
-    if (query !== undefined) request.#query = query as Values<string>
-    const cookies = decoded.cookies ?? request.cookies
-    request.#cookies = cookies as Values<string>
-    if (headers !== undefined) request.#headers = headers as Values<string>
-    if (body !== undefined) request.#parsing = () => body
+    const params = (parts.params ?? request.#params) as Values<string>
+    const copy = new LambdaRequest(
+      request.#format,
+      request.#event,
+      request.#lambdaContext,
+      request.#method,
+      request.#routedPath,
+      request.#route,
+      params,
+      request.#authorizers,
+    )
+    copy.#seen = request.#seen
+    copy.#parsing = 'body' in parts ? () => parts.body : request.#parsing
+    copy.#query = parts.query as Values<string> | undefined
+    copy.#cookies = (parts.cookies ?? request.cookies) as Values<string>
+    copy.#headers = parts.headers as Values<string> | undefined
+    return copy
   }
 
   /** Why it may not reach its route, which has authorizers; `undefined` when it may. */
-  static refusal(request: LambdaRequest, app: App, route: Declaration): HttpError | undefined {
+  static refusal(request: LambdaRequest, app: AnyApp, route: Declaration): HttpError | undefined {
     return refusalOf(app, route, request.#authorizers, {
       event: request.#event,
       format: request.#format,

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts'
+import type { AnyApp } from '../app.ts'
 import { codeAndMessage } from '../error-shape.ts'
 import { freeName } from '../free-name.ts'
 import type { JsonSchema } from '../schema/json-schema.ts'
@@ -22,7 +22,7 @@ export interface ErrorComponents {
  * @param mistake told when the app's error shape fails
  */
 export const errorComponents = (
-  app: App,
+  app: AnyApp,
   taken: ReadonlyArray<string>,
   mistake: (text: string) => void,
 ): ErrorComponents => {

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts'
+import type { AnyApp } from '../app.ts'
 import type { Contract, ErrorClass } from '../contract.ts'
 import {
   BadRequestError,
@@ -61,7 +61,7 @@ const ofBodies = ({ accepts, body }: Contract): ReadonlyArray<ErrorClass> => [
   ...(body === undefined && accepts === undefined ? [] : [PayloadTooLargeError, UnsupportedMediaTypeError]),
 ]
 
-const declared = (route: Declaration, app: App): ReadonlyArray<ErrorClass> => [
+const declared = (route: Declaration, app: AnyApp): ReadonlyArray<ErrorClass> => [
   ...(route.contract.errors ?? []),
   ...(route.providers ?? []).flatMap(({ errors }) => errors),
   ...[...route.middleware, ...app.middleware].flatMap(({ errors = [] }) => errors),
@@ -75,7 +75,7 @@ const declared = (route: Declaration, app: App): ReadonlyArray<ErrorClass> => [
  */
 export const failuresOf = (
   route: Declaration,
-  app: App,
+  app: AnyApp,
   guard: Guard | undefined,
   authorizers: ReadonlyArray<OutlinedAuthorizer>,
   mistake: (text: string) => void,

@@ -1,4 +1,4 @@
-import type { App } from '../app.ts'
+import type { AnyApp } from '../app.ts'
 import { outlineOf } from '../outline.ts'
 import { showProblem } from '../schema/problem.ts'
 import { jsonSchemas, type Schemas } from '../schema/schemas.ts'
@@ -71,7 +71,7 @@ const byPath = (
  * const document = openapi(app, { version: '1.0.0' })
  * console.log(JSON.stringify(document, undefined, 2))
  */
-export const openapi = (app: App, description: OpenApiDescription): OpenApiDocument => {
+export const openapi = (app: AnyApp, description: OpenApiDescription): OpenApiDocument => {
   assertDescription(description)
   const mistakes = new Set<string>()
   const mistake = (text: string): void => void mistakes.add(text)

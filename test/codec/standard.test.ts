@@ -120,8 +120,8 @@ describe('the types', () => {
       page: number | string | undefined
       order: 'asc' | 'desc' | undefined
       since: Date | string | undefined
-      id: ReadonlyArray<string>
-      tags: string
+      id: ReadonlyArray<string> | undefined
+      tags: string | undefined
       all: boolean | string
     }>()
   })

@@ -73,18 +73,23 @@ export const Drawing = t.type(
 /** What has reached the handlers, in order. */
 export const arrived: Array<Readonly<Record<string, unknown>>> = []
 
-/** Every part of a request but its body in one route, and the body in another. */
-export const things = calix(
-  {},
-  route(
-    get('/things/:kind/:id/:name', { params: Id, query: Search, headers: Head, cookies: Jar }),
-    ({ cookies, headers, params, query }) => {
-      arrived.push({ params, query, headers, cookies })
-      return response('', { status: 204 })
-    },
-  ),
-  route(post('/drawings/:n', { params: t.type({ n: integer }), body: Drawing }), ({ body, params }) => {
+const parts = route(
+  get('/things/:kind/:id/:name', { params: Id, query: Search, headers: Head, cookies: Jar }),
+  ({ cookies, headers, params, query }) => {
+    arrived.push({ params, query, headers, cookies })
+    return response('', { status: 204 })
+  },
+)
+
+const bodies = route(
+  post('/drawings/:n', { params: t.type({ n: integer }), body: Drawing }),
+  ({ body, params }) => {
     arrived.push({ params, body })
     return response('', { status: 204 })
-  }),
+  },
 )
+
+/** Every part of a request but its body in one route, and the body in another. */
+export const things = calix({}, parts, bodies)
+
+export const thingsWith422 = calix({ invalidBodyStatus: 422 }, parts, bodies)

@@ -65,12 +65,14 @@ export const jar = fc.record({ visits: whole, theme: fc.constantFrom('light', 'd
 /** Names that could reach a prototype are refused in JSON, whatever a codec says. */
 const name = fc.string({ unit: 'binary' }).filter((each) => each !== '__proto__' && each !== 'constructor')
 
+const fields = { label: fc.string({ unit: 'binary' }), at: maybe(moment) }
+
 const { tree } = fc.letrec<{ readonly tree: Tree }>((tie) => ({
-  tree: fc.record({
-    label: fc.string({ unit: 'binary' }),
-    at: maybe(moment),
-    leaves: fc.array(tie('tree'), { maxLength: 2, depthIdentifier: 'tree' }),
-  }),
+  tree: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    fc.record({ ...fields, leaves: fc.constant([]) }),
+    fc.record({ ...fields, leaves: fc.array(tie('tree'), { maxLength: 2 }) }),
+  ),
 }))
 
 export const drawing = fc.record({

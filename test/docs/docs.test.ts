@@ -8,12 +8,13 @@ import { type CalixLocal, calixLocal, type LocalCommand, ROOT } from './calix-lo
 import { commandsOf, type Fence, fencesOf } from './fence.ts'
 import { brokenLinks } from './link.ts'
 import { isEmulator, lacksEmulator, pageEmulator } from './page-emulator.ts'
-import { answerDifference, textDifference } from './printed.ts'
+import { answerDifference, jsonDifference, textDifference } from './printed.ts'
 import { PROVEN } from './proven.ts'
 import { servingOf } from './serving.ts'
 import {
   fileOf,
   folderOf,
+  refusalsOf,
   removeSnippets,
   runSnippet,
   typeErrors,
@@ -24,6 +25,12 @@ import {
 const PAGES = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: ROOT }).sort()]
 
 const LANGUAGES = ['sh', 'http', 'text', 'ts', 'json']
+
+/** How what a command prints is compared with the fence after it, by the fence's language. */
+const DIFFERENCES: Readonly<Record<string, (shown: string, printed: string) => string | undefined>> = {
+  http: answerDifference,
+  json: jsonDifference,
+}
 
 /** The address in the pages, in whose place the server of this run stands. */
 const SHOWN = '127.0.0.1:8080'
@@ -45,7 +52,9 @@ const isFile = ({ language, about }: Fence): boolean =>
 /** A file that is the page's own: the repository has none of the name. */
 const isPageFile = (fence: Fence): boolean =>
   fence.language === 'json' && fence.about !== '' && !isFile(fence)
-const isSnippet = (fence: Fence): boolean => fence.language === 'ts' && !isFile(fence)
+const isSnippet = (fence: Fence): boolean => fence.language === 'ts' && !isFile(fence) && !isRefused(fence)
+/** A block that does not compile, which is what its page says of it. */
+const isRefused = ({ language, about }: Fence): boolean => language === 'ts' && about === 'refused'
 
 const pages = PAGES.map((page) => ({ page, fences: fencesOf(page, readFileSync(join(ROOT, page), 'utf8')) }))
 
@@ -66,8 +75,11 @@ const withSettings = (serving: LocalCommand, page: string): LocalCommand => {
   return existsSync(file) ? { ...serving, flags: [...(serving.flags ?? []), '--auth-file', file] } : serving
 }
 
+let refusalOf: (fence: Fence) => string = () => ''
+
 beforeAll(async () => {
   const all = pages.flatMap(({ fences }) => fences)
+  refusalOf = await refusalsOf(all.filter(isRefused))
   await writeSnippets(all.filter(isSnippet))
   await Promise.all(all.filter(isPageFile).map(writePageFile))
 })
@@ -138,6 +150,12 @@ describe.each(pages)('$page', ({ page, fences }) => {
         if (next?.language === 'text') expect(textDifference(next.text, printed)).toBe(undefined)
       })
 
+    if (isRefused(fence))
+      it(`line ${line} does not compile`, () => {
+        expect(next?.language, `${at}: what the compiler says must follow`).toBe('text')
+        expect(textDifference(next?.text ?? '', refusalOf(fence))).toBe(undefined)
+      })
+
     if (about === 'serve') {
       served = fileOf(fence)
       serving = { entry: served }
@@ -186,7 +204,7 @@ describe.each(pages)('$page', ({ page, fences }) => {
         }
         if (!prints) return
         expect(['http', 'text', 'json'], `${at}: what it prints must follow`).toContain(next?.language)
-        const difference = next?.language === 'http' ? answerDifference : textDifference
+        const difference = DIFFERENCES[next?.language ?? ''] ?? textDifference
         expect(difference(next?.text ?? '', printed)).toBe(undefined)
       },
     )

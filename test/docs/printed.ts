@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+
 const literally = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /** What a page shows as `…` stands for anything, line ends included. */
@@ -38,4 +40,14 @@ export const answerDifference = (shown: string, printed: string): string | undef
   const missing = headers.filter((line) => !gotHeaders.some((each) => matches(lowerName(line), each)))
   if (matches(status, got.head[0] ?? '') && missing.length === 0) return textDifference(want.body, got.body)
   return `the page shows\n\n${[status, ...missing].join('\n')}\n\nbut the answer begins\n\n${got.head.join('\n')}`
+}
+
+/** How a printed JSON text differs from the value that a page shows, however the page lays it out. */
+export const jsonDifference = (shown: string, printed: string): string | undefined => {
+  try {
+    if (isDeepStrictEqual(JSON.parse(shown), JSON.parse(printed))) return undefined
+  } catch {
+    // What is no JSON differs as a text.
+  }
+  return textDifference(shown, printed)
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { ROOT } from './calix-local.ts'
@@ -10,6 +10,9 @@ const run = promisify(execFile)
 
 /** Where the blocks of this run become files; git ignores the folder, and `calix` resolves from it. */
 const FOLDER = join(ROOT, '.calix', `docs-${process.pid}`)
+
+/** The same for blocks that the compiler is to refuse. */
+const REFUSED = `${FOLDER}-refused`
 
 const nameOf = (page: string): string => page.replaceAll(/[^A-Za-z0-9]+/g, '-')
 
@@ -37,14 +40,19 @@ const write = async (file: string, text: string): Promise<void> => {
   await writeFile(file, text)
 }
 
+/** A block as a module: without an import or export it would share its names with the others. */
+const moduleOf = ({ text }: Fence): string => `${text}\nexport {}\n`
+
+const settings = JSON.stringify({
+  extends: '../../examples/tsconfig.json',
+  include: ['.', '../../deploy/*.d.ts'],
+})
+
 /** Writes blocks as modules of one project, whose settings are those of the examples. */
 export const writeSnippets = async (fences: ReadonlyArray<Fence>): Promise<void> => {
-  const include = ['.', '../../deploy/*.d.ts']
-  const settings = { extends: '../../examples/tsconfig.json', include }
-  await write(join(FOLDER, 'tsconfig.json'), JSON.stringify(settings))
+  await write(join(FOLDER, 'tsconfig.json'), settings)
   for (const [name, text] of Object.entries(SURROUNDINGS)) await write(join(FOLDER, name), text)
-  // A block without an import or export would share its names with the others.
-  for (const fence of fences) await write(fileOf(fence), `${fence.text}\nexport {}\n`)
+  for (const fence of fences) await write(fileOf(fence), moduleOf(fence))
 }
 
 /** Puts a file of a page where its blocks and commands find it. */
@@ -54,12 +62,27 @@ export const writePageFile = ({ page, about, text }: Fence): Promise<void> => {
   return write(file, text)
 }
 
-export const removeSnippets = (): Promise<void> => rm(FOLDER, { recursive: true, force: true })
+export const removeSnippets = async (): Promise<void> => {
+  for (const folder of [FOLDER, REFUSED]) await rm(folder, { recursive: true, force: true })
+}
 
-/** What the compiler says of the blocks; empty when it finds nothing. */
-export const typeErrors = async (): Promise<string> => {
+/** What the compiler says of each of some blocks that it is to refuse, without the places; empty where it does not. */
+export const refusalsOf = async (fences: ReadonlyArray<Fence>): Promise<(fence: Fence) => string> => {
+  await write(join(REFUSED, 'tsconfig.json'), settings)
+  for (const fence of fences) await write(join(REFUSED, basename(fileOf(fence))), moduleOf(fence))
+  // The lines of a message that follow its first are indented.
+  const messages = (await typeErrors(REFUSED)).split(/\n(?! )/)
+  return (fence) =>
+    messages
+      .filter((each) => each.includes(`/${basename(fileOf(fence))}(`))
+      .map((each) => each.replace(/^.*?: error TS\d+: /, ''))
+      .join('\n')
+}
+
+/** What the compiler says of the blocks in a folder; empty when it finds nothing. */
+export const typeErrors = async (folder = FOLDER): Promise<string> => {
   try {
-    await run(join(ROOT, 'node_modules/.bin/tsc'), ['-p', FOLDER, '--pretty', 'false'], { cwd: ROOT })
+    await run(join(ROOT, 'node_modules/.bin/tsc'), ['-p', folder, '--pretty', 'false'], { cwd: ROOT })
     return ''
   } catch (error) {
     const { stdout, stderr } = error as { readonly stdout?: string; readonly stderr?: string }

@@ -15,7 +15,9 @@ const emit = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly']
 const printed = (declarations: string, file: string, name: string): string | undefined => {
   const declared = readFileSync(join(declarations, `test/types/accepted/${file}.d.ts`), 'utf8')
   const [type] =
-    new RegExp(String.raw`(?<=\b${name}: ).*?;(?=\s*$|\n\/\*\*|\nexport|\ndeclare|\n\/\/)`, 's').exec(declared) ?? []
+    new RegExp(String.raw`(?<=const ${name}: ).*?;(?=\s*$|\n\/\*\*|\nexport|\ndeclare|\n\/\/)`, 's').exec(
+      declared,
+    ) ?? []
   return type?.replace(/import\("[^"]*"\)\./g, '').replace(/\s+/g, ' ')
 }
 
@@ -27,6 +29,29 @@ describe.each(Object.entries(COMPILERS))('%s', (name, tsc) => {
   })
 
   it('prints the type of a route so that a person can read it', () => {
-    expect(printed(outDir, 'outcomes', 'stateOfCity')).toBe('')
+    expect(printed(outDir, 'outcomes', 'stateOfCity')).toBe(
+      'Routes<Entry<"GET /cities/:city", object, E.Either<NotFoundError, { state: string; }>, never, never>>;',
+    )
+  })
+
+  it('prints the type of a route with a contract', () => {
+    const user = 't.TypeC<{ name: t.StringC; born: WireCodec<Date, string | Date>; }>'
+    const contract = `{ readonly body: ${user}; readonly returns: ${user}; readonly errors: readonly [typeof NotFoundError]; }`
+    const outcome = 'E.Left<NotFoundError> | E.Right<{ name: string; born: Date; }>'
+    expect(printed(outDir, 'returned', 'update')).toBe(
+      `Routes<Entry<"PUT /users/:id", ${contract}, ${outcome}, never, never>>;`,
+    )
+  })
+
+  it('prints what a route still needs, and the errors of what is around it', () => {
+    expect(printed(outDir, 'needs', 'inFound')).toBe(
+      'Routes<Entry<"GET /account", object, string, NotFoundError, { db: Database; user: User; }>>;',
+    )
+  })
+
+  it('prints the type of a call and of what arrives', () => {
+    expect(printed(outDir, 'client', 'state')).toBe(
+      '() => ClientTask<ClientError | RouteError<404, string> | RouteError<number & {}, string>, { state: string; }>;',
+    )
   })
 })

@@ -1,4 +1,15 @@
-import { authorize, authorizer, calix, get, lambda, problem, route, routes, use } from 'calix'
+import {
+  type AppOptions,
+  authorize,
+  authorizer,
+  calix,
+  get,
+  lambda,
+  problem,
+  route,
+  routes,
+  use,
+} from 'calix'
 import { cors } from 'calix/middleware'
 import { pipe } from 'fp-ts/function'
 import { describe, expect, test } from 'vitest'
@@ -7,7 +18,7 @@ import { serving } from '../support/serving.ts'
 describe('what the gateway says itself', () => {
   const ORIGINS = ['https://a.example', 'https://b.example']
 
-  const app = (options: Parameters<typeof calix>[0] = {}, allowOrigin: ReadonlyArray<string> = ORIGINS) => {
+  const app = (options: AppOptions = {}, allowOrigin: ReadonlyArray<string> = ORIGINS) => {
     const demo = authorizer(({ token }) => ({ routes: token === 'ada' ? ['*'] : [], principalId: 'ada' }), {
       name: 'demo',
     })

@@ -10,7 +10,7 @@ import {
   get,
   grants,
   methods,
-  NotFoundError,
+  type NotFoundError,
   prefix,
   route,
   routes,

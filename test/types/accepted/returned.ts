@@ -6,7 +6,7 @@ import * as t from 'io-ts'
 import * as v from 'valibot'
 import * as z from 'zod'
 import { date, optional } from '../../../src/codec/index.ts'
-import { get, NotFoundError, post, response, route } from '../../../src/index.ts'
+import { get, NotFoundError, post, put, response, route } from '../../../src/index.ts'
 import { type Alike, type Answer, holds, type Same } from './claim.ts'
 
 // What a contract says is answered is what the route's type says; a handler returns it in any of the ways to end.
@@ -66,10 +66,8 @@ holds<Same<Answer<typeof mapped>, Sent | { id: string } | undefined>>()
 const created = route(post('/', { returns: { 201: User } }), () => response(ada, { status: 201 }))
 holds<Same<Answer<typeof created>, Sent>>()
 
-const laterCreated = route(
-  post('/', { returns: { 201: User }, errors: [NotFoundError] }),
-  ({ query }) =>
-    query.id === undefined ? TE.left(new NotFoundError()) : TE.right(response(ada, { status: 201 as const })),
+const laterCreated = route(post('/', { returns: { 201: User }, errors: [NotFoundError] }), ({ query }) =>
+  query.id === undefined ? TE.left(new NotFoundError()) : TE.right(response(ada, { status: 201 as const })),
 )
 holds<Same<Answer<typeof laterCreated>, Sent>>()
 
@@ -79,9 +77,12 @@ const ok = response('hello')
 holds<Same<typeof ok.status, 200>>()
 
 // A Standard Schema describes what is sent, so it is its input that a handler returns.
-const zodded = route(get('/', { returns: z.object({ name: z.string(), note: z.string().optional() }) }), () => ({
-  name: 'Ada',
-}))
+const zodded = route(
+  get('/', { returns: z.object({ name: z.string(), note: z.string().optional() }) }),
+  () => ({
+    name: 'Ada',
+  }),
+)
 holds<Alike<Answer<typeof zodded>, { name: string; note?: string | undefined }>>()
 
 const valid = route(get('/', { returns: v.object({ name: v.string() }) }), () => ({ name: 'Ada' }))
@@ -90,8 +91,16 @@ holds<Same<Answer<typeof valid>, { name: string }>>()
 const typed = route(get('/', { returns: { 200: type({ name: 'string' }) } }), () => ({ name: 'Ada' }))
 holds<Same<Answer<typeof typed>, { name: string }>>()
 
-const optionalField = route(get('/', { returns: t.type({ nick: optional(t.string) }) }), () => ({ nick: undefined }))
+const optionalField = route(get('/', { returns: t.type({ nick: optional(t.string) }) }), () => ({
+  nick: undefined,
+}))
 holds<Same<Answer<typeof optionalField>, { nick: string | undefined }>>()
 
 const list = route(get('/', { returns: t.readonlyArray(User) }), () => [ada])
 holds<Same<Answer<typeof list>, ReadonlyArray<Sent>>>()
+
+/** Its printed type is looked at as well. */
+export const update = route(
+  put('/users/:id', { body: User, returns: User, errors: [NotFoundError] }),
+  ({ body, params }) => (params.id === 'ada' ? E.right(body) : E.left(new NotFoundError())),
+)

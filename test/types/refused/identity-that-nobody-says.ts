@@ -1,5 +1,5 @@
-// expect: is not assignable to parameter of type 'Routes<object, unknown>'
-import { calix, get, type Request, route, type TokenIdentity } from '../../../src/index.ts'
+// expect: 'identity', which GET /me needs, is given by nothing around it
+import { calix, get, route, type TokenIdentity } from '../../../src/index.ts'
 
-const me = route(get('/me'), ({ identity }: Request<object, TokenIdentity>) => identity.scopes)
+const me = route(get('/me'), (_request, { identity }: { identity: TokenIdentity }) => identity.scopes)
 export const app = calix({}, me)

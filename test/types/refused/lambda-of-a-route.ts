@@ -1,4 +1,4 @@
-// expect: type 'App<object>'
+// expect: is missing the following properties from type 'App<AnyEntry, never>'
 import { get, lambda, route } from '../../../src/index.ts'
 
 export const handler = lambda(route(get('/'), () => 1))

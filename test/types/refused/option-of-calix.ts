@@ -1,4 +1,4 @@
-// expect: 'nmae' does not exist in type 'AppOptions'
+// expect: 'nmae' does not exist in type 'AppOptions<
 import { calix } from '../../../src/index.ts'
 
 export const app = calix({ nmae: 'hello' })

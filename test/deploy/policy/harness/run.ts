@@ -1,7 +1,7 @@
 // `node --conditions=calix-source run.ts <topic> <installation>`: runs the cases of a topic, and prints what each called.
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { type App, isApp } from 'calix'
+import { type AnyApp, isApp } from 'calix'
 import { client, type Handler } from 'calix/testing'
 import { permissionsOf } from '../../../../deploy/policy/actions/permissions.ts'
 import { UNKNOWN } from '../../../../deploy/policy/known.ts'
@@ -51,13 +51,13 @@ const patiently = async <A>(what: string, promise: Promise<A>): Promise<A> => {
 /** Whom an authorizer lets through: it is asked on its own, as gateways do. */
 const CALLER = { principalId: 'case', context: {} }
 
-const isGuarded = (app: App, key: string): boolean =>
+const isGuarded = (app: AnyApp, key: string): boolean =>
   app.routes.list.some(
     ({ authorizers = [], methods, path }) =>
       authorizers.length > 0 && methods.some((method) => `${method} ${path}` === key),
   )
 
-const send = async (app: App | Handler, request: CaseRequest, isGuarded: boolean): Promise<number> => {
+const send = async (app: AnyApp | Handler, request: CaseRequest, isGuarded: boolean): Promise<number> => {
   const [line, ...json] = typeof request === 'string' ? [request] : request
   const [method = '', target = ''] = line.split(' ')
   const init = { ...(json.length === 0 ? {} : { json: json[0] }), ...(isGuarded ? { identity: CALLER } : {}) }
@@ -67,7 +67,7 @@ const send = async (app: App | Handler, request: CaseRequest, isGuarded: boolean
   return status
 }
 
-const decide = async (app: App, name: string, token: string): Promise<void> => {
+const decide = async (app: AnyApp, name: string, token: string): Promise<void> => {
   const all = app.routes.list.flatMap(({ authorizers = [] }) => authorizers)
   const found = all.find((each) => each.name === name)
   if (found?.kind !== 'built-in') throw new Error(`no built-in authorizer is called ${name}`)
@@ -77,8 +77,8 @@ const decide = async (app: App, name: string, token: string): Promise<void> => {
 
 /** An app, and what requests go to. */
 interface Started {
-  readonly app: App
-  readonly target: App | Handler
+  readonly app: AnyApp
+  readonly target: AnyApp | Handler
 }
 
 const runCase = async (each: PlacedCase, installed: string): Promise<RanCase> => {

@@ -1,0 +1,5 @@
+// expect: Type 'number' is not assignable to type 'string'
+import * as t from 'io-ts'
+import { get, route } from '../../../src/index.ts'
+
+export const one = route(get('/one', { returns: t.type({ name: t.string }) }), () => ({ name: 1 }))

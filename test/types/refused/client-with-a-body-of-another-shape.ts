@@ -1,0 +1,11 @@
+// expect: Type 'number' is not assignable to type 'string'
+import * as t from 'io-ts'
+import { client } from '../../../client/index.ts'
+import { calix, post, route } from '../../../src/index.ts'
+
+const app = calix(
+  {},
+  route(post('/users', { body: t.type({ name: t.string }) }), () => 1),
+)
+
+export const created = client<typeof app>('/').post('/users', { body: { name: 1 } })

@@ -1,0 +1,8 @@
+// expect: ConflictError
+import * as E from 'fp-ts/Either'
+import * as t from 'io-ts'
+import { ConflictError, get, NotFoundError, route } from '../../../src/index.ts'
+
+export const one = route(get('/one', { returns: t.number, errors: [NotFoundError] }), ({ query }) =>
+  query.a === undefined ? E.right(1) : E.left(new ConflictError()),
+)

@@ -1,0 +1,7 @@
+// expect: ConflictError
+import * as E from 'fp-ts/Either'
+import { ConflictError, get, NotFoundError, route } from '../../../src/index.ts'
+
+export const one = route(get('/one', { errors: [NotFoundError] }), ({ query }) =>
+  query.a === undefined ? E.right(1) : E.left(new ConflictError()),
+)

@@ -1,0 +1,8 @@
+// expect: Expected 2 arguments, but got 1
+import { calix, environment, get, route } from '../../../src/index.ts'
+import { fetchOf } from '../../../testing/index.ts'
+
+const users = route(get('/users'), (_request, { db }: { db: string }) => db)
+const app = calix({ environment: environment<{ db: string }>() }, users)
+
+export const fetch = fetchOf(app)

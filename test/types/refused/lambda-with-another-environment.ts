@@ -1,0 +1,7 @@
+// expect: Type 'number' is not assignable to type 'string'
+import { calix, environment, get, lambda, route } from '../../../src/index.ts'
+
+const users = route(get('/users'), (_request, { db }: { db: string }) => db)
+const app = calix({ environment: environment<{ db: string }>() }, users)
+
+export const handler = lambda(app, { db: 1 })
