@@ -39,7 +39,7 @@ type Verb<Table, M extends string, Paths extends string = PathsOf<Table, M>> = <
 >(
   path: P,
   ...input: InputOf<P, E['contract']>
-) => ClientTask<CallError<E>, Received<AnswerOf<E>>>
+) => ClientTask<ClientError | Arrived<ErrorsOf<E>> | RouteError<OtherStatus>, Received<AnswerOf<E>>>
 
 /** The same for HEAD, which GET's route answers where there is none of its own, without a body. */
 type HeadVerb<Table, Paths extends string = PathsOf<Table, 'HEAD' | 'GET'>> = <

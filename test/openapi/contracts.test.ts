@@ -230,7 +230,7 @@ test('everything that cannot be documented is said at once: the route, the place
   const app = calix(
     {},
     route(post('/users/:id', { body: t.type({ items: t.array(t.type({ count: Even })) }) }), nothing),
-    route(get('/users', { query: t.string, params: t.type({ nobody: t.string }) }), nothing),
+    route(get('/users', { query: t.string, params: z.object({ nobody: z.string() }) }), nothing),
     route(get('/a', { returns: { 200: t.type({ f: t.Function }) } }), nothing),
   )
   let mistakes: ReadonlyArray<string> = []

@@ -50,8 +50,11 @@ describe.each(Object.entries(COMPILERS))('%s', (name, tsc) => {
   })
 
   it('prints the type of a call and of what arrives', () => {
-    expect(printed(outDir, 'client', 'state')).toBe(
-      '() => ClientTask<ClientError | RouteError<404, string> | RouteError<number & {}, string>, { state: string; }>;',
-    )
+    // The compilers order unions in their own ways.
+    const errors = ['ClientError', 'RouteError<404, string>', 'RouteError<number & {}, string>']
+    const call = printed(outDir, 'client', 'state') ?? ''
+    const [, union = '', arrives] = /^\(\) => ClientTask<(.*), (\{ state: string; \})>;$/.exec(call) ?? []
+    expect(union.split(' | ').sort()).toEqual(errors)
+    expect(arrives).toBe('{ state: string; }')
   })
 })
