@@ -14,7 +14,7 @@ import { type Failing, failed } from './failed.ts'
 import { type Fields, fields } from './fields.ts'
 import { foreignEvents } from './foreign.ts'
 import type { Format } from './format.ts'
-import { isPlainObject } from './needs.ts'
+import { isWhole } from './needs.ts'
 import { literalsOf, withoutPrefix } from './path-prefix.ts'
 
 /**
@@ -53,9 +53,9 @@ const LAST_RESORT = {
 export const lambda = <A extends AnyApp>(app: A, ...given: EnvironmentOf<A>): LambdaHandler<A> => {
   const [environment = {}]: readonly [environment?: object] = given
   if (!isApp(app)) throw new TypeError('lambda(…) takes an app: lambda(calix({}, index))')
-  if (!isPlainObject(environment))
+  if (!isWhole(environment))
     throw new TypeError(
-      'lambda(app, …) takes a record of what the app needs, such as { db }: not an object of a class',
+      'lambda(app, …) takes a record of what the app needs, such as { db }: not an object with methods of a class',
     )
   const { debug = false, errorShape: shape = codeAndMessage, log, basePath } = app.options
   const failing: Failing = { shape, debug, log }

@@ -35,22 +35,22 @@ export const withIdentity = (given: Given, request: Request): Given => ({
 
 /** Whether a provider's value is what it gives: an answer is not, which would end the request if it were heeded. */
 const isRecord = (value: unknown): value is object =>
-  typeof value === 'object' &&
-  value !== null &&
-  !isResponse(value) &&
-  !isWebResponse(value) &&
-  isPlainObject(value)
+  typeof value === 'object' && value !== null && !isResponse(value) && !isWebResponse(value) && isWhole(value)
 
-/** Whether all that an object has is its own, so that it can be merged with others. */
-export const isPlainObject = (value: object): boolean => {
+/** Whether all that an object has is its own, so that it can be merged with others: what a class has of methods is not. */
+export const isWhole = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === null || Object.getPrototypeOf(prototype) === null
+  if (typeof prototype !== 'object' || prototype === null || Object.getPrototypeOf(prototype) === null)
+    return true
+  return Object.getOwnPropertyNames(prototype).every((name) => name === 'constructor') && isWhole(prototype)
 }
 
 const kindOf = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return String(value)
   if (Array.isArray(value)) return 'a list'
-  return isResponse(value) || isWebResponse(value) ? 'an answer' : 'an object of a class: name it, { it }'
+  return isResponse(value) || isWebResponse(value)
+    ? 'an answer'
+    : 'an object with methods of a class: name it, { it }'
 }
 
 /** The providers of a route in the order in which they give. */

@@ -9,6 +9,8 @@ export const PROVEN: Readonly<Record<string, string>> = {
   "npx vitest run -t 'cities'": 'a part of what npm test runs',
   'npm run fuzz': 'npm test runs the same tests with fewer cases',
   'npm run bench': 'npm test checks its types; it measures, so it needs a machine of its own',
+  'npm run bench:decode': 'npm test checks its types; it measures, so it needs a machine of its own',
+  'npm run bench:types': 'test/types/budget.test.ts counts what it prints',
   'npm run reloads': 'test/local/leaks.test.ts runs the same script with fewer reloads',
   'npm init -y': 'test/package-project.test.ts runs it',
   'npm pkg set type=module': 'test/package-project.test.ts runs it',

@@ -163,9 +163,19 @@ describe('the environment', () => {
     expect((await client(handler).get('/7')).json).toEqual({ found: '7 in before' })
   })
 
-  it('is a record, not an object of a class, whose methods it would lack', () => {
+  it('may be an object of a class that has all it has itself', async () => {
     class Services {
       readonly db = db('a class')
+    }
+    const handler = lambda(app, new Services())
+    expect((await client(handler).get('/7')).json).toEqual({ found: '7 in a class' })
+  })
+
+  it('is no object with methods of a class, which it would lack', () => {
+    class Services {
+      get db() {
+        return db('a class')
+      }
     }
     expect(() => lambda(app, new Services())).toThrow(
       /^lambda\(app, …\) takes a record of what the app needs/,
