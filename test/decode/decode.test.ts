@@ -203,6 +203,8 @@ describe('a decoder', () => {
           seen.thrown += 1
           return
         }
+        // A field called `__proto__` sets what the copy inherits, so that what io-ts decodes twice is not equal to itself.
+        fc.pre(expected._tag === 'Left' || isDeepStrictEqual(expected, codec.decode(body)))
         if (expected._tag === 'Left') expect(actual).toBeInstanceOf(InvalidRequestError)
         else expect(isDeepStrictEqual(actual, { body: expected.right })).toBe(true)
         if (actual instanceof InvalidRequestError) expect(actual.issues.length).toBeGreaterThan(0)

@@ -59,17 +59,23 @@ const RESOURCES = 50
 export const consumer = (from = root): Consumer => {
   const folder = mkdtempSync(join(tmpdir(), 'calix-types-'))
   const modules = join(folder, 'node_modules')
-  mkdirSync(join(modules, 'calix'), { recursive: true })
-  copyFileSync(join(from, 'package.json'), join(modules, 'calix/package.json'))
-  run(
-    'TypeScript 7',
-    from,
-    ...['-p', 'tsconfig.build.json', '--outDir', join(modules, 'calix/dist'), '--emitDeclarationOnly'],
-    ...['--sourceMap', 'false', '--inlineSources', 'false'],
-  )
-  for (const name of ['fp-ts', 'io-ts'])
-    symlinkSync(join(root, 'node_modules', name), join(modules, name), 'dir')
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+  const end = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    mkdirSync(join(modules, 'calix'), { recursive: true })
+    copyFileSync(join(from, 'package.json'), join(modules, 'calix/package.json'))
+    run(
+      'TypeScript 7',
+      from,
+      ...['-p', 'tsconfig.build.json', '--outDir', join(modules, 'calix/dist'), '--emitDeclarationOnly'],
+      ...['--sourceMap', 'false', '--inlineSources', 'false'],
+    )
+    for (const name of ['fp-ts', 'io-ts'])
+      symlinkSync(join(root, 'node_modules', name), join(modules, name), 'dir')
+    writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+  } catch (cause) {
+    end()
+    throw cause
+  }
 
   const check: Consumer['check'] = (compiler, resources, shape) => {
     writeFileSync(join(folder, 'app.ts'), manyRoutes(resources, shape))
@@ -92,6 +98,6 @@ export const consumer = (from = root): Consumer => {
       const more = (whole?.instantiations ?? 0) - (half?.instantiations ?? 0)
       return Math.round(more / ((RESOURCES / 2) * 4))
     },
-    end: () => rmSync(folder, { recursive: true, force: true }),
+    end,
   }
 }
