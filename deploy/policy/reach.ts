@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import { permissionsOf } from './actions/permissions.ts'
 import type { Place, Step } from './derivation.ts'
-import { type Activation, betterThan, type Granted, type Sent } from './evaluate/activation.ts'
+import { type Activation, betterThan, type Edge, type Granted, type Sent } from './evaluate/activation.ts'
 import { NAMELESS } from './evaluate/closure.ts'
 import type { Needed } from './permission.ts'
 
@@ -28,8 +28,8 @@ interface Stop {
   readonly at: Activation
   readonly granted: ReadonlyArray<Granted>
   readonly from: Stop | undefined
-  /** The call that led here, worked out where it is told. */
-  readonly step: () => Step | undefined
+  /** The call that led here; none where calls start. */
+  readonly edge: Edge | undefined
 }
 
 const needs = new WeakMap<Sent, Needed>()
@@ -42,14 +42,19 @@ const neededBy = (sent: Sent): Needed => {
   return found
 }
 
-const chainTo = (stop: Stop | undefined): ReadonlyArray<Step> => {
+/** The calls on the way to a stop, those aside that no reader looks for. */
+const chainTo = (stop: Stop, root: string, first: Step | undefined): ReadonlyArray<Step> => {
   const steps: Step[] = []
-  for (let each = stop; each !== undefined; each = each.from) {
-    const step = each.step()
-    if (step !== undefined) steps.unshift(step)
-  }
-  return steps
+  for (let each: Stop | undefined = stop; each !== undefined; each = each.from)
+    if (each.from !== undefined && each.edge !== undefined && isShown(each.edge.to))
+      steps.unshift(stepOf(root, each.from.at, each.edge))
+  return first === undefined ? steps : [first, ...steps]
 }
+
+const stepOf = (root: string, from: Activation, { at, to }: Edge): Step => ({
+  ...placeIn(root, from, at),
+  what: to.name,
+})
 
 /** A place in an activation's source, from a root. */
 export const placeIn = (root: string, { source }: Activation, offset: number): Place =>
@@ -73,7 +78,7 @@ export const reach = (
   const open: Array<Open & { readonly at: number | undefined }> = []
   const sentAt = new Set<string>()
   const seen = new Map<Activation, Array<ReadonlyArray<Granted>>>()
-  const queue: Stop[] = [{ at: start, granted, from: undefined, step: () => first }]
+  const queue: Stop[] = [{ at: start, granted, from: undefined, edge: undefined }]
   for (const each of granted) grant(found, each, first === undefined ? [] : [first], root)
   const later: Stop[] = []
   const next = (): Stop | undefined => {
@@ -85,37 +90,36 @@ export const reach = (
     return undefined
   }
   for (let stop = next(); stop !== undefined; stop = next()) {
-    const { at } = stop
+    const { at, granted: around } = stop
     const before = seen.get(at) ?? []
-    if (before.some((each) => isSame(each, stop?.granted ?? []))) continue
-    seen.set(at, [...before, stop.granted])
-    const isGranted = (action: string): boolean =>
-      stop?.granted.some(({ needs }) => Object.hasOwn(needs, action)) ?? false
-    for (const sent of at.sent.values()) {
+    if (before.some((each) => isSame(each, around))) continue
+    seen.set(at, [...before, around])
+    for (const sent of at.sent) {
       const { permissions, unresolved } = neededBy(sent)
       const place = placeIn(root, at, sent.at)
       sentAt.add(`${place.file}:${sent.at}`)
-      const left = permissions.filter(({ action }) => !isGranted(action))
-      const chain = left.length === 0 ? [] : [...chainTo(stop), { ...place, what: sent.call.operation }]
+      const left = permissions.filter(({ action }) => !isGranted(around, action))
+      const chain =
+        left.length === 0 ? [] : [...chainTo(stop, root, first), { ...place, what: sent.call.operation }]
       for (const { action, resources } of left) found.push({ action, resources, chain })
       if (left.length > 0 || permissions.length === 0)
         for (const why of [...unresolved, ...sent.notes]) open.push({ ...place, why, at: undefined })
     }
     // What is said with grants(…) is said of what is not followed as well.
-    if (stop.granted.length === 0)
-      for (const { at: offset, why } of at.notes.values())
+    if (around.length === 0)
+      for (const { at: offset, why } of at.notes?.values() ?? [])
         open.push({ ...placeIn(root, at, offset), why, at: offset })
-    for (const edge of at.edges.values()) {
+    for (const edge of at.edges?.values() ?? []) {
       if (isStart && edge.isLazy) continue
       const { granted: more } = edge.to
-      const step = (): Step => ({ ...placeIn(root, at, edge.at), what: edge.to.name })
-      if (more !== undefined) grant(found, more, [...chainTo(stop), step()], root)
+      if (more !== undefined)
+        grant(found, more, [...chainTo(stop, root, first), stepOf(root, at, edge)], root)
       const to = betterThan(edge.to).length > 0 ? later : queue
       to.push({
         at: edge.to,
-        granted: more === undefined ? stop.granted : [...stop.granted, more],
+        granted: more === undefined ? around : [...around, more],
         from: stop,
-        step: isShown(edge.to) ? step : () => undefined,
+        edge,
       })
     }
   }
@@ -126,6 +130,9 @@ export const reach = (
 
 /** A module is entered where it is imported, which is no call that a reader looks for. */
 const isShown = (to: Activation): boolean => !to.key.startsWith('fields') && to.name !== NAMELESS
+
+const isGranted = (around: ReadonlyArray<Granted>, action: string): boolean =>
+  around.some(({ needs }) => Object.hasOwn(needs, action))
 
 const isSame = (a: ReadonlyArray<Granted>, b: ReadonlyArray<Granted>): boolean =>
   a.length === b.length && a.every((each, index) => each === b[index])

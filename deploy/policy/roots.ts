@@ -46,7 +46,7 @@ const HANDLERS = ['handler', 'default'] as const
 
 /** Apps that were made and are not what another was made of: for a handler that is written by hand around one. */
 const appsMade = (module: Module): ReadonlyArray<Atom> =>
-  [...module.activation.made.values()].filter((thing) => isApp(thing))
+  [...(module.activation.made?.values() ?? [])].filter((thing) => isApp(thing))
 
 /** Finds where calls start, and evaluates from there. */
 export const rootsOf = (found: Evaluator, module: Module, name: string): Roots => {

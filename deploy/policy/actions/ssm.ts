@@ -43,7 +43,7 @@ const ofWhom = (name: string, place: Place): Place =>
   /^\/?aws\/service(?:\/|$)/.test(name) ? { ...place, account: '' } : place
 
 const parameterBy = (call: SdkCall, spelling: Spelling, what: string): Target =>
-  // Once `${…}` is a link's name, its colon is not a version's.
+  // Once a placeholder is a link's name, its colon is not a version's.
   namedBy(
     call,
     spelling,

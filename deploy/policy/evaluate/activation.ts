@@ -1,6 +1,7 @@
 import type { Source } from '../modules/source.ts'
 import type { SdkCall } from '../sdk-call.ts'
 import { type Cell, cellOf } from './cell.ts'
+import type { Scope } from './env.ts'
 import type { Thing } from './thing.ts'
 
 /** A call from one activation to another. */
@@ -39,22 +40,27 @@ export interface Activation {
   /** The source that it is written in; none when it is not the app's own. */
   readonly source: Source | undefined
   /** Evaluates it from its start; it may be evaluated many times. */
-  readonly run: () => void
+  readonly run: (self: Activation) => void
   /** What it gives back. */
   readonly result: Cell
   /** Objects of the source's own classes that it throws, or what it calls does. */
   readonly thrown: Cell
-  readonly edges: Map<string, Edge>
-  readonly sent: Map<string, Sent>
+  edges: Map<string, Edge> | undefined
+  /** What it sends: at one place there may be several commands, as each of what it sends can be several. */
+  readonly sent: Sent[]
   /** What it cannot decide, by place. */
-  readonly notes: Map<string, { readonly at: number; readonly why: string }>
+  notes: Map<string, { readonly at: number; readonly why: string }> | undefined
   granted: Granted | undefined
   /** Calls of the same function that know more: what it is called with there is not known here. */
-  readonly better: Set<Activation>
+  better: Set<Activation> | undefined
   /** The call that made the function that this is a call of. */
   readonly within: Activation | undefined
   /** What it has made, by where: the same the next time that it is evaluated. */
-  readonly made: Map<string, Thing>
+  made: Map<string, Thing> | undefined
+  /** The scope of its body, the same the next time that it is evaluated, as those within it are. */
+  scope: Scope | undefined
+  /** The scopes of blocks and of turns, by where they are. */
+  scopes: Map<string, Scope> | undefined
   isQueued: boolean
   /** The route that first came to it; empty for what modules do as they load. */
   origin: string
@@ -66,36 +72,35 @@ export const activationOf = (
   source: Source | undefined,
   run: (self: Activation) => void,
   within?: Activation,
-): Activation => {
-  const self: Activation = {
-    key,
-    name,
-    source,
-    run: () => run(self),
-    result: cellOf(),
-    thrown: cellOf(),
-    edges: new Map(),
-    sent: new Map(),
-    notes: new Map(),
-    granted: undefined,
-    better: new Set(),
-    within,
-    made: new Map(),
-    isQueued: false,
-    origin: '',
-  }
-  return self
-}
+): Activation => ({
+  key,
+  name,
+  source,
+  run,
+  result: cellOf(),
+  thrown: cellOf(),
+  edges: undefined,
+  sent: [],
+  notes: undefined,
+  granted: undefined,
+  better: undefined,
+  within,
+  made: undefined,
+  scope: undefined,
+  scopes: undefined,
+  isQueued: false,
+  origin: '',
+})
 
 const NONE: ReadonlyArray<Activation> = []
 
 /** The calls that know more than one, or than one that made its function. */
 export const betterThan = (activation: Activation): ReadonlyArray<Activation> => {
   let any: Activation | undefined = activation
-  while (any !== undefined && any.better.size === 0) any = any.within
+  while (any !== undefined && any.better === undefined) any = any.within
   if (any === undefined) return NONE
   const all = new Set<Activation>()
   for (let each: Activation | undefined = activation; each !== undefined; each = each.within)
-    for (const better of each.better) all.add(better)
+    for (const better of each.better ?? []) all.add(better)
   return [...all]
 }

@@ -2,11 +2,15 @@ import type { Directive, Function as FunctionNode, Statement } from '@oxc-projec
 import { cellIn, cellOf } from './cell.ts'
 import { closure } from './closure.ts'
 import { declaredIn, variablesIn } from './declared.ts'
-import type { Env } from './env.ts'
+import { type Env, within } from './env.ts'
 import type { Machine } from './machine.ts'
 import { UNDEFINED } from './value.ts'
 
 type Body = ReadonlyArray<Directive | Statement>
+
+/** The scope of a block: that around it, where it declares nothing. */
+export const blockOf = (body: Body, env: Env, at: number): Env =>
+  declaredIn(body).names.length === 0 ? env : within(env, `b${at}`)
 
 /** Makes the cells of names that a block declares, its functions in them already. */
 export const declare = (m: Machine, body: Body, env: Env): void => {

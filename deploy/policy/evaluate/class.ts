@@ -7,7 +7,7 @@ import { argsOf, type Env, type Site, within } from './env.ts'
 import type { Machine } from './machine.ts'
 import { keysOf } from './pattern.ts'
 import type { ClassThing, Plain } from './thing.ts'
-import { cellAt, plain } from './things.ts'
+import { cellAt, NO_PROPS, plain } from './things.ts'
 import { NOTHING, UNDEFINED, unionOf, type Value } from './value.ts'
 
 /** A class where it is written: its methods, and what is static in it. Fields of instances come with each instance. */
@@ -19,7 +19,7 @@ export const classValue = (m: Machine, code: Class, outer: Env): Value => {
     key,
     code,
     env,
-    props: new Map(),
+    props: NO_PROPS,
     others: cellOf(),
     lookers: undefined,
     parent: cellOf(),

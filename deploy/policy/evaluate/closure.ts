@@ -3,6 +3,7 @@ import { cellOf } from './cell.ts'
 import type { Env } from './env.ts'
 import type { Machine } from './machine.ts'
 import type { ClassThing, FunctionThing } from './thing.ts'
+import { NO_PROPS } from './things.ts'
 import type { Value } from './value.ts'
 
 export type Code = FunctionNode | ArrowFunctionExpression
@@ -15,7 +16,7 @@ export const closure = (m: Machine, code: Code, env: Env, home?: ClassThing): Va
     key,
     code,
     env,
-    props: new Map(),
+    props: NO_PROPS,
     others: cellOf(),
     lookers: undefined,
     ...(home === undefined ? {} : { home }),

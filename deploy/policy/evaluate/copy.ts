@@ -1,6 +1,6 @@
 import type { Machine } from './machine.ts'
 import type { Plain, Thing } from './thing.ts'
-import { cellAt } from './things.ts'
+import { beSure, cellAt } from './things.ts'
 import { ANYTHING, NOTHING, union, type Value } from './value.ts'
 
 /** What an object has from where it was spread from; an instance has it of its class. */
@@ -39,20 +39,21 @@ export const spreadInto = (m: Machine, from: Value, to: Plain, named: Map<string
       (atom.kind === 'thing' && (atom.is === 'opaque' || atom.is === 'exotic'))
     ) {
       // It may have any field.
-      to.sure.clear()
+      to.sure = undefined
       m.write(atom.kind === 'thing' && atom.is === 'exotic' ? to.base : to.others, [atom])
     } else if (atom.kind === 'thing') {
       m.look(atom)
       for (const [name, cell] of atom.props) {
         const value = m.read(cell)
         if (value.length === 0) continue
-        const isSure = isOne && atom === only && atom.is === 'record' && atom.sure.has(name) && !atom.isKeyed
-        if (isSure) to.sure.add(name)
+        const isSure =
+          isOne && atom === only && atom.is === 'record' && atom.sure?.has(name) === true && !atom.isKeyed
+        if (isSure) beSure(to, name)
         named.set(name, isSure ? value : union(named.get(name) ?? NOTHING, value))
       }
       const others = m.read(atom.others)
       const base = baseOf(m, atom)
-      if (others.length > 0 || base.length > 0) to.sure.clear()
+      if (others.length > 0 || base.length > 0) to.sure = undefined
       m.write(to.others, others)
       m.write(to.base, base)
     }

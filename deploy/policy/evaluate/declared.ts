@@ -1,11 +1,13 @@
 import type {
   BindingPattern,
   Directive,
+  ForStatementLeft,
   Function as FunctionNode,
   Statement,
   TSModuleDeclaration,
   TSModuleReference,
   TSTypeName,
+  VariableDeclaration,
 } from '@oxc-project/types'
 
 type Body = ReadonlyArray<Directive | Statement>
@@ -86,23 +88,52 @@ export const variablesIn = (body: Body): ReadonlyArray<string> => {
   const known = variables.get(body)
   if (known !== undefined) return known
   const names = new Set<string>()
-  const visit = (node: unknown): void => {
-    if (Array.isArray(node)) {
-      for (const each of node) visit(each)
-      return
-    }
-    if (typeof node !== 'object' || node === null || !('type' in node)) return
-    const { type } = node
-    if (typeof type !== 'string' || /Function|Class|Expression$|^TS/.test(type)) return
-    if (isVariables(node))
-      for (const { id } of node.declarations) for (const name of boundNames(id)) names.add(name)
-    for (const value of Object.values(node)) if (typeof value === 'object') visit(value)
-  }
-  visit(body)
+  for (const each of body) collect(each, names)
   const all = [...names]
   variables.set(body, all)
   return all
 }
 
-const isVariables = (node: object): node is Extract<Statement, { type: 'VariableDeclaration' }> =>
-  'type' in node && node.type === 'VariableDeclaration' && 'kind' in node && node.kind === 'var'
+type Holder = Directive | Statement | VariableDeclaration
+
+/** Adds the names of the `var`s of a statement and of those within it: nothing but a statement has any. */
+const collect = (node: Holder | ForStatementLeft | null | undefined, names: Set<string>): void => {
+  switch (node?.type) {
+    case 'VariableDeclaration':
+      if (node.kind === 'var')
+        for (const { id } of node.declarations) for (const name of boundNames(id)) names.add(name)
+      return
+    case 'ExportNamedDeclaration':
+      if (node.declaration?.type === 'VariableDeclaration') collect(node.declaration, names)
+      return
+    case 'BlockStatement':
+      for (const each of node.body) collect(each, names)
+      return
+    case 'IfStatement':
+      collect(node.consequent, names)
+      collect(node.alternate, names)
+      return
+    case 'ForStatement':
+      if (node.init?.type === 'VariableDeclaration') collect(node.init, names)
+      collect(node.body, names)
+      return
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      collect(node.left, names)
+      collect(node.body, names)
+      return
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+    case 'LabeledStatement':
+    case 'WithStatement':
+      collect(node.body, names)
+      return
+    case 'SwitchStatement':
+      for (const { consequent } of node.cases) for (const each of consequent) collect(each, names)
+      return
+    case 'TryStatement':
+      collect(node.block, names)
+      collect(node.handler?.body, names)
+      collect(node.finalizer, names)
+  }
+}

@@ -21,8 +21,6 @@ export interface Env {
   readonly self: Value
   /** The class whose method this is in, for `super`. */
   readonly home: ClassThing | undefined
-  /** The scopes of blocks, by where they are: the same the next time. */
-  readonly scopes: Map<string, Scope>
   /** What `yield` gives to. */
   readonly yields: Cell | undefined
 }
@@ -53,14 +51,19 @@ export const argument = ({ list, rest }: Args, index: number): Value => {
 export const everyArgument = ({ list, rest }: Args): ReadonlyArray<Value> =>
   rest.length === 0 ? list : [...list, rest]
 
+/** A scope by where it is: the same whenever the same activation is evaluated. */
+export const scopeAt = (activation: Activation, at: string, outer: Scope | undefined): Scope => {
+  const found = activation.scopes?.get(at)
+  if (found !== undefined) return found
+  const scope: Scope = { cells: new Map(), outer }
+  activation.scopes ??= new Map()
+  activation.scopes.set(at, scope)
+  return scope
+}
+
 /** The same place in a narrower scope. */
 export const within = (env: Env, at: string): Env => {
-  const key = `${env.turn}${at}`
-  let scope = env.scopes.get(key)
-  if (scope === undefined) {
-    scope = { cells: new Map(), outer: env.scope }
-    env.scopes.set(key, scope)
-  }
+  const scope = scopeAt(env.activation, `${env.turn}${at}`, env.scope)
   return { ...env, scope }
 }
 

@@ -1,9 +1,8 @@
 import type { Activation } from './activation.ts'
-import { declare } from './block.ts'
+import { blockOf, declare } from './block.ts'
 import { caller } from './call.ts'
-import { grow } from './cell.ts'
+import { addReader, grow } from './cell.ts'
 import { constructing } from './construct.ts'
-import { within } from './env.ts'
 import { evaluateExpression } from './expression.ts'
 import { type Call, exactKey, functionCaller } from './function.ts'
 import { iterator } from './iterate.ts'
@@ -91,10 +90,10 @@ export const evaluator = ({ root, environment, isWholeEnvironment }: EvaluatorOp
     depth += 1
     activation.isQueued = false
     // What it sends and cannot decide is found anew: more may be known.
-    activation.sent.clear()
-    activation.notes.clear()
+    activation.sent.length = 0
+    activation.notes = undefined
     try {
-      activation.run()
+      activation.run(activation)
     } catch (error) {
       // An expression can be nested deeper than the stack is.
       if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error
@@ -115,8 +114,7 @@ export const evaluator = ({ root, environment, isWholeEnvironment }: EvaluatorOp
       if (current !== undefined) {
         steps += 1
         if (steps > MOST_STEPS) throw new Exhausted()
-        cell.readers ??= new Set()
-        cell.readers.add(current)
+        addReader(cell, current)
       }
       return cell.value
     },
@@ -124,8 +122,9 @@ export const evaluator = ({ root, environment, isWholeEnvironment }: EvaluatorOp
       if (value.length === 0) return
       const isNew = cell.value.length === 0
       if (!grow(cell, value)) return
-      for (const each of cell.readers ?? []) enqueue(each)
-      if (isNew) for (const each of cell.of?.lookers ?? []) enqueue(each)
+      if (cell.reader !== undefined) enqueue(cell.reader)
+      if (cell.readers !== undefined) for (const each of cell.readers) enqueue(each)
+      if (isNew && cell.of?.lookers !== undefined) for (const each of cell.of.lookers) enqueue(each)
     },
     look: (thing) => {
       if (current === undefined) return
@@ -134,28 +133,28 @@ export const evaluator = ({ root, environment, isWholeEnvironment }: EvaluatorOp
     },
     make: ({ env, node }, tag, build) => {
       const key = `${env.turn}${node.start}-${node.end}${tag}`
-      const { made } = env.activation
-      const found = made.get(key)
+      const found = env.activation.made?.get(key)
       // What is made at a place is of the kind that the place makes.
       if (found !== undefined) return found as ReturnType<typeof build>
       things += 1
       const thing = build(`#${things}`)
-      made.set(key, thing)
+      env.activation.made ??= new Map()
+      env.activation.made.set(key, thing)
       return thing
     },
-    enter: (activation, { env, node }) => {
+    enter: (activation, { env: { activation: from }, node }) => {
       const key = `${activation.key}@${node.start}`
-      const { edges } = env.activation
-      const edge = edges.get(key)
+      from.edges ??= new Map()
+      const edge = from.edges.get(key)
       if (edge === undefined || (edge.isLazy && !isLazy))
-        edges.set(key, { to: activation, at: node.start, isLazy })
+        from.edges.set(key, { to: activation, at: node.start, isLazy })
       if (!started.has(activation)) {
         started.add(activation)
         if (depth < MOST_DEEP) evaluate(activation)
         else enqueue(activation)
       }
       const thrown = machine.read(activation.thrown)
-      if (thrown.length > 0) machine.write(env.activation.thrown, thrown)
+      if (thrown.length > 0) machine.write(from.thrown, thrown)
       return machine.read(activation.result)
     },
     activation: (key, build) => {
@@ -167,7 +166,7 @@ export const evaluator = ({ root, environment, isWholeEnvironment }: EvaluatorOp
     },
     expression: (node, env) => evaluateExpression(machine, node, env),
     runBlock: (body, env) => {
-      const inner = within(env, `b${body[0]?.start ?? 0}`)
+      const inner = blockOf(body, env, body[0]?.start ?? 0)
       declare(machine, body, inner)
       statements(machine, body, inner)
     },
@@ -186,20 +185,25 @@ export const evaluator = ({ root, environment, isWholeEnvironment }: EvaluatorOp
     set: (target, key, value, site) => setAny(target, key, value, site),
     iterate: (target, site) => iterateAny(target, site),
     send: ({ env, node }, sdkCall, notes = []) => {
-      const { sent } = env.activation
-      // One place can send several commands, as each of what it sends can be several.
-      sent.set(`${node.start}#${sent.size}`, { call: sdkCall, at: node.start, notes })
+      env.activation.sent.push({ call: sdkCall, at: node.start, notes })
     },
-    note: ({ env, node }, why) => {
-      env.activation.notes.set(`${node.start}${why}`, { at: node.start, why })
+    note: ({ env: { activation }, node }, why) => {
+      activation.notes ??= new Map()
+      activation.notes.set(`${node.start}${why}`, { at: node.start, why })
     },
     load: (specifier, site, isRequired = false) => loader.load(specifier, site, isRequired),
     escape: (values, site, kind, callee) => escapeAny(values, site, kind, callee),
     force: (value, site) => forceAny(value, site),
     supersede: (fn, self, before, now) => {
       if (fn.is !== 'function') return
-      const [known, better] = [before, now].map((args) => calls.get(exactKey(fn, self, args))?.activation)
-      if (known !== undefined && better !== undefined && known !== better) known.better.add(better)
+      const better = calls.get(exactKey(fn, self, now))?.activation
+      if (better === undefined) return
+      for (const args of before) {
+        const known = calls.get(exactKey(fn, self, args))?.activation
+        if (known === undefined || known === better) continue
+        known.better ??= new Set()
+        known.better.add(better)
+      }
     },
     environment: (name) => {
       if (Object.hasOwn(environment, name)) return textValue(environment[name] ?? '')

@@ -94,7 +94,7 @@ export const evaluateExpression = (m: Machine, node: Expression, env: Env): Valu
       assign(m, node.argument, ANYTHING, env)
       return ANYTHING
     case 'SequenceExpression':
-      return node.expressions.map((each) => m.expression(each, env)).at(-1) ?? UNDEFINED
+      return sequence(m, node.expressions, env)
     case 'MemberExpression':
       return member(m, node, env)
     case 'ChainExpression':
@@ -145,6 +145,9 @@ const settled = (m: Machine, value: Value, site: Site): Value => {
   })
   return waiting.every((each, index) => each[0] === value[index]) ? value : unionOf(waiting)
 }
+
+const sequence = (m: Machine, all: ReadonlyArray<Expression>, env: Env): Value =>
+  all.map((each) => m.expression(each, env)).at(-1) ?? UNDEFINED
 
 const literalValue = (value: unknown): Value => {
   if (typeof value === 'string') return textValue(value)

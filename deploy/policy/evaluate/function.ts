@@ -4,7 +4,7 @@ import { declare, declareVariables } from './block.ts'
 import { type Cell, cellIn, cellOf } from './cell.ts'
 import { type Code, named } from './closure.ts'
 import { boundNames } from './declared.ts'
-import { type Args, argument, type Env, type Site } from './env.ts'
+import { type Args, argument, type Env, type Site, scopeAt } from './env.ts'
 import type { Machine } from './machine.ts'
 import { assign } from './pattern.ts'
 import { statements } from './statement.ts'
@@ -40,7 +40,7 @@ export const exactKey = (fn: FunctionThing, self: Value, args: Args): string => 
 export const functionCaller = (m: Machine, calls: Map<string, Call>): FunctionCaller => {
   const counts = new Map<Code, number>()
   const froms = new Map<string, number>()
-  const creators = new WeakMap<Activation, { readonly by: Activation; readonly code: Code }>()
+  const creators = new Map<Activation, { readonly by: Activation; readonly code: Code }>()
 
   const isTooDeep = (code: Code, from: Activation): boolean => {
     if ((counts.get(code) ?? 0) > MOST_CALLS) return true
@@ -81,23 +81,23 @@ export const functionCaller = (m: Machine, calls: Map<string, Call>): FunctionCa
     const isArrow = code.type === 'ArrowFunctionExpression'
     const bound = isArrow ? NOTHING : self
     const exact = exactKey(fn, self, args)
-    let call = calls.get(exact)
+    const known = calls.get(exact)
+    // What it is called with is in its cells already: the key says all of it.
+    if (known !== undefined) return m.enter(known.activation, site)
+    const from = `${site.env.activation.key}@${site.env.turn}${site.node.start}:${code.start}`
+    const fromHere = (froms.get(from) ?? 0) + 1
+    froms.set(from, fromHere)
+    const isMerged = fromHere > MOST_CALLS_FROM || isTooDeep(code, site.env.activation)
+    const key = isMerged ? `${code.start}@${fn.env.module.source.file}(…)` : exact
+    let call = calls.get(key)
     if (call === undefined) {
-      const from = `${site.env.activation.key}@${site.env.turn}${site.node.start}:${code.start}`
-      const fromHere = (froms.get(from) ?? 0) + 1
-      froms.set(from, fromHere)
-      const isMerged = fromHere > MOST_CALLS_FROM || isTooDeep(code, site.env.activation)
-      const key = isMerged ? `${code.start}@${fn.env.module.source.file}(…)` : exact
-      call = calls.get(key)
-      if (call === undefined) {
-        call = make(fn, key)
-        call.activation.origin = site.env.activation.origin
-        calls.set(key, call)
-        creators.set(call.activation, { by: site.env.activation, code })
-        counts.set(code, (counts.get(code) ?? 0) + 1)
-      }
-      if (isMerged) calls.set(exact, call)
+      call = make(fn, key)
+      call.activation.origin = site.env.activation.origin
+      calls.set(key, call)
+      creators.set(call.activation, { by: site.env.activation, code })
+      counts.set(code, (counts.get(code) ?? 0) + 1)
     }
+    if (isMerged) calls.set(exact, call)
     m.write(call.functions, [fn])
     args.list.forEach((value, index) => {
       call.parameters[index] ??= cellOf()
@@ -111,9 +111,6 @@ export const functionCaller = (m: Machine, calls: Map<string, Call>): FunctionCa
 
 export type FunctionCaller = (fn: FunctionThing, self: Value, args: Args, site: Site) => Value
 
-/** A scope that is the same whenever the same activation is evaluated. */
-const scopes = new WeakMap<Activation, Map<string, Env['scope']>>()
-
 /** Where the body of an activation is evaluated. */
 export const envOf = (
   activation: Activation,
@@ -125,17 +122,12 @@ export const envOf = (
     turn = '',
   }: { readonly home?: Env['home']; readonly yields?: Cell | undefined; readonly turn?: string } = {},
 ): Env => {
-  let all = scopes.get(activation)
-  if (all === undefined) {
-    all = new Map()
-    scopes.set(activation, all)
+  if (turn !== '') {
+    const scope = scopeAt(activation, turn, outer.scope)
+    return { activation, module: outer.module, scope, turn, self, home, yields }
   }
-  let scope = all.get(turn)
-  if (scope === undefined) {
-    scope = { cells: new Map(), outer: outer.scope }
-    all.set(turn, scope)
-  }
-  return { activation, module: outer.module, scope, turn, self, home, scopes: all, yields }
+  activation.scope ??= { cells: new Map(), outer: outer.scope }
+  return { activation, module: outer.module, scope: activation.scope, turn, self, home, yields }
 }
 
 const runFunction = (
@@ -163,7 +155,7 @@ const runFunction = (
   const { cells } = env.scope
   if (code.type === 'FunctionExpression' && code.id !== null && !cells.has(code.id.name))
     cells.set(code.id.name, cellOf([fn]))
-  if (!isArrow) {
+  if (!isArrow && fn.env.module.source.mayUseArguments) {
     m.write(cellIn(cells, 'arguments'), [array(m, { env, node: code }, 'arguments', args.list, args.rest)])
   }
   bindParameters(m, code.params.filter(isValue), args, env)

@@ -10,7 +10,7 @@ import { spreadInto } from './copy.ts'
 import { argsOf, type Env, type Site } from './env.ts'
 import type { Machine } from './machine.ts'
 import { keysOf } from './pattern.ts'
-import { array, cellAt, record } from './things.ts'
+import { array, beSure, cellAt, record } from './things.ts'
 import { concatenated, NOTHING, textValue, UNDEFINED, union, type Value } from './value.ts'
 import { written } from './written.ts'
 
@@ -61,7 +61,7 @@ export const objectOf = (m: Machine, node: ObjectExpression, site: Site): Value 
   const { env } = site
   const made = record(m, site, 'object', {})
   const named = new Map<string, Value>()
-  made.sure.clear()
+  made.sure = undefined
   made.isLiteral = true
   for (const each of node.properties) {
     if (each.type === 'SpreadElement') {
@@ -76,7 +76,7 @@ export const objectOf = (m: Machine, node: ObjectExpression, site: Site): Value 
       if (each.kind !== 'init') m.write(cellAt(made, `${each.kind} ${name}`), value)
       else if (names?.length === 1) {
         named.set(name, value)
-        made.sure.add(name)
+        beSure(made, name)
       } else named.set(name, union(named.get(name) ?? NOTHING, value))
     }
   }

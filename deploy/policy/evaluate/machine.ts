@@ -38,8 +38,8 @@ export interface Machine {
   readonly load: (specifier: string, site: Site, isRequired?: boolean) => Value
   /** Passes values to code that is not followed: functions among them are called. */
   readonly escape: (values: ReadonlyArray<Value>, site: Site, kind: Escape, callee?: Value) => Value
-  /** Says that a function is called with more known than in another call of it. */
-  readonly supersede: (fn: Thing, self: Value, before: Args, now: Args) => void
+  /** Says that a function is called with more known than in other calls of it. */
+  readonly supersede: (fn: Thing, self: Value, before: ReadonlyArray<Args>, now: Args) => void
   /** Asks for what is only called when it is asked for. */
   readonly force: (value: Value, site: Site) => void
   readonly environment: (name: string) => Value

@@ -8,13 +8,13 @@ import { promiseMember } from './natives/promise.ts'
 import { textMember } from './natives/text.ts'
 import type { ClassThing, Opaque, Plain, Thing } from './thing.ts'
 import { cellAt } from './things.ts'
-import { ANYTHING, type Atom, NOTHING, UNDEFINED, union, unionOf, type Value } from './value.ts'
+import { ANYTHING, type Atom, eachOf, NOTHING, UNDEFINED, union, unionOf, type Value } from './value.ts'
 
 /** Reads properties. */
 export const getter =
   (m: Machine): Machine['get'] =>
   (target, key, site) =>
-    unionOf(target.map((atom) => getOf(m, atom, key, site)))
+    eachOf(target, (atom) => getOf(m, atom, key, site))
 
 const getOf = (m: Machine, atom: Atom, key: string | undefined, site: Site): Value => {
   if (atom.kind === 'anything') return (key !== undefined && promiseMember(m, key)) || ANYTHING
@@ -78,7 +78,7 @@ const ofPlain = (m: Machine, thing: Plain, key: string | undefined, site: Site):
   const own = m.read(cellAt(thing, key))
   const others = m.read(thing.others)
   if (own.length > 0)
-    return !thing.isKeyed && thing.sure.has(key)
+    return !thing.isKeyed && thing.sure?.has(key)
       ? own
       : unionOf([
           own,

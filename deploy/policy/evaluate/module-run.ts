@@ -8,10 +8,10 @@ import { envOf } from './function.ts'
 import type { Machine } from './machine.ts'
 import type { Module } from './module.ts'
 import { declareExports, declareImports, nameOf } from './module-exports.ts'
-import { referencedNames } from './references.ts'
+import { usedImports } from './references.ts'
 import { statements } from './statement.ts'
 import type { Thing } from './thing.ts'
-import { cellAt, exotic, plain } from './things.ts'
+import { cellAt, exotic, plain, put } from './things.ts'
 import { alias } from './typescript.ts'
 import { ANYTHING, NOTHING, textValue, UNDEFINED, unionOf, type Value } from './value.ts'
 
@@ -22,7 +22,7 @@ export const moduleOf = (m: Machine, source: Source, name: string): Module => {
   const assigned = cellOf()
   const exported = plain(`#exports ${source.file}`, 'record')
   const holder = plain(`#module ${source.file}`, 'record')
-  holder.props.set('exports', assigned)
+  put(holder, 'exports', assigned)
   assigned.value = [exported]
   // Files may export all of each other.
   const asking = new Set<string>()
@@ -163,7 +163,7 @@ const imports = (m: Machine, node: ImportDeclaration, env: Env): void => {
   if (node.importKind === 'type') return
   const { source } = env.module
   const site: Site = { env, node }
-  const used = source.isTypeScript ? referencedNames(source.program) : undefined
+  const used = source.isTypeScript ? usedImports(source.program) : undefined
   const wanted = node.specifiers.filter(
     (each) =>
       !(each.type === 'ImportSpecifier' && each.importKind === 'type') &&
@@ -171,23 +171,24 @@ const imports = (m: Machine, node: ImportDeclaration, env: Env): void => {
   )
   if (wanted.length === 0 && node.specifiers.length > 0 && source.isTypeScript) return
   const from = m.load(node.source.value, site)
-  // A function that CommonJS exports is called by the name of the whole where compilers make it so.
-  const whole = unionOf([
-    from,
-    m.load(node.source.value, site, true).filter((atom) => atom.kind === 'thing' && CALLED.test(atom.is)),
-  ])
   for (const each of wanted) {
     const cell = env.scope.cells.get(each.local.name)
     if (cell === undefined) continue
     const value =
       each.type === 'ImportNamespaceSpecifier'
-        ? whole
+        ? whole(m, from, node.source.value, site)
         : m.get(from, each.type === 'ImportDefaultSpecifier' ? 'default' : nameOf(each.imported), {
             env,
             node: each,
           })
     m.write(cell, value)
   }
+}
+
+/** A function that CommonJS exports is called by the name of the whole where compilers make it so. */
+const whole = (m: Machine, from: Value, specifier: string, site: Site): Value => {
+  const required = m.load(specifier, site, true)
+  return unionOf([from, required.filter((atom) => atom.kind === 'thing' && CALLED.test(atom.is))])
 }
 
 /** What an import of a JSON file gives. */

@@ -22,7 +22,11 @@ type Held = readonly [fn: Thing, self: Value]
 
 /** What is worth to be remembered of what goes into code that is not followed. */
 const thingsIn = (values: ReadonlyArray<Value>): Value =>
-  unionOf(values.map((value) => value.filter((atom) => atom.kind === 'thing')))
+  unionOf(values.map((value) => (value.every(isThing) ? value : value.filter(isThing))))
+
+const isThing = (atom: Atom): boolean => atom.kind === 'thing'
+
+const isOpaque = (atom: Atom): atom is Opaque => atom.kind === 'thing' && atom.is === 'opaque'
 
 /** Functions are looked for in records in records, and no deeper. */
 const MOST_DEEP = 3
@@ -132,10 +136,9 @@ const isCall = (m: Machine, of: Opaque): boolean => m.read(of.callee).length > 0
  * of its environment; applied to another opaque thing, as in a pipe, those of what is applied.
  */
 const calledBy = (m: Machine, of: Opaque): ReadonlyArray<Opaque> => {
+  const called = m.read(of.callee).filter(isOpaque)
+  if (called.length === 0) return []
   const isTold = m.read(of.others).some((atom) => atom.kind === 'thing' && atom.is !== 'opaque')
-  const called = m
-    .read(of.callee)
-    .flatMap((atom) => (atom.kind === 'thing' && atom.is === 'opaque' ? [atom] : []))
   return [...new Set(called.flatMap((each) => (isTold || !isCall(m, each) ? layersOf(m, each) : [each])))]
 }
 
@@ -143,7 +146,7 @@ const calledBy = (m: Machine, of: Opaque): ReadonlyArray<Opaque> => {
 const PARAMETERS = 4
 
 /** What a function is given by an opaque thing: that, which holds all there is. */
-const givenBy = (made: Opaque): Args => argsOf(...Array.from({ length: PARAMETERS }, (): Value => [made]))
+const givenBy = (made: Opaque): Args => argsOf(...Array<Value>(PARAMETERS).fill([made]))
 
 /** As many opaque things as a function is called with, each told apart; more are one. */
 const MOST_GIVEN = 6
@@ -178,14 +181,14 @@ const callAll = (m: Machine, made: Opaque, site: Site): void => {
   calling.add(made)
   try {
     const layers = calledBy(m, made)
+    const before = layers.map(givenBy)
     for (const layer of [made, ...layers])
       for (const [fn, self] of ownFunctions(m, layer)) {
-        const given = givenTo(m, fn, made, site.env.activation)
-        const result = m.call([fn], self, givenBy(given), site)
+        const given = givenBy(givenTo(m, fn, made, site.env.activation))
+        const result = m.call([fn], self, given, site)
         const more = thingsIn([result]).filter((atom) => atom !== made)
         if (more.length > 0) m.write(made.others, more)
-        if (layer !== made && made.isLazy)
-          for (const each of layers) m.supersede(fn, self, givenBy(each), givenBy(given))
+        if (layer !== made && made.isLazy) m.supersede(fn, self, before, given)
       }
   } finally {
     calling.delete(made)

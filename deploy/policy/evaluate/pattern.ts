@@ -7,7 +7,7 @@ import type {
 import { cellOf } from './cell.ts'
 import { type Env, lookUp, type Site } from './env.ts'
 import type { Machine } from './machine.ts'
-import { array, record } from './things.ts'
+import { array, put, record } from './things.ts'
 import {
   ANYTHING,
   isNullish,
@@ -144,7 +144,7 @@ const withoutKeys = (m: Machine, value: Value, taken: ReadonlyArray<string>, sit
     for (const [name, cell] of atom.props) {
       if (taken.includes(name)) continue
       const own = rest.props.get(name) ?? cellOf()
-      rest.props.set(name, own)
+      put(rest, name, own)
       m.write(own, m.read(cell))
     }
     m.write(rest.others, m.read(atom.others))

@@ -1,5 +1,5 @@
 import type { Directive, Expression, Statement, TryStatement, VariableDeclaration } from '@oxc-project/types'
-import { declare } from './block.ts'
+import { blockOf, declare } from './block.ts'
 import { cellIn } from './cell.ts'
 import { choose } from './choice.ts'
 import { classValue } from './class.ts'
@@ -21,7 +21,7 @@ export const statements = (m: Machine, body: Body, env: Env): boolean => {
 }
 
 const block = (m: Machine, body: Body, env: Env, at: number): boolean => {
-  const inner = within(env, `b${at}`)
+  const inner = blockOf(body, env, at)
   declare(m, body, inner)
   return statements(m, body, inner)
 }

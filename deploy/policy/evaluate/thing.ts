@@ -8,7 +8,7 @@ interface Common {
   readonly kind: 'thing'
   /** Told apart by where it is made and in which call. */
   readonly key: string
-  readonly props: Map<string, Cell>
+  props: ReadonlyMap<string, Cell>
   /** What is under keys that are not known; in what is opaque, all that went in. */
   readonly others: Cell
   /** Who has gone over its properties, and is to be evaluated again when it gets another. */
@@ -23,7 +23,7 @@ export interface Plain extends Common {
   /** A native thing that it extends, which has what the object itself does not. */
   readonly base: Cell
   /** Keys whose values nothing else can have taken the place of, such as those after a spread. */
-  readonly sure: Set<string>
+  sure: Set<string> | undefined
   /** Whether something was written under a key that is not known, which may be any. */
   isKeyed: boolean
   /** Whether it is written as it is, `{ … }`: what it has at the start is in `sure`. */

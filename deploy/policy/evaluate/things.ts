@@ -4,10 +4,21 @@ import type { Machine } from './machine.ts'
 import type { Exotic, Native, Opaque, Plain, Thing } from './thing.ts'
 import { NOTHING, type Value } from './value.ts'
 
+/** What a thing has before it is given a property: most functions, and what is opaque, never are. */
+export const NO_PROPS: ReadonlyMap<string, Cell> = new Map()
+
+const isOwn = (props: ReadonlyMap<string, Cell>): props is Map<string, Cell> => props !== NO_PROPS
+
+/** Gives a thing a property. */
+export const put = (thing: Thing, name: string, cell: Cell): void => {
+  if (isOwn(thing.props)) thing.props.set(name, cell)
+  else thing.props = new Map([[name, cell]])
+}
+
 const common = (key: string) => ({
   kind: 'thing' as const,
   key,
-  props: new Map<string, Cell>(),
+  props: NO_PROPS,
   others: cellOf(),
   lookers: undefined,
 })
@@ -16,7 +27,7 @@ export const plain = (key: string, is: Plain['is'], of: Pick<Plain, 'class'> = {
   ...common(key),
   is,
   base: cellOf(),
-  sure: new Set<string>(),
+  sure: undefined,
   isKeyed: false,
   isLiteral: false,
   ...of,
@@ -64,12 +75,18 @@ export const exotic = (
   get,
 })
 
+/** From now on nothing else can take the place of what is under a key. */
+export const beSure = (of: Plain, key: string): void => {
+  of.sure ??= new Set()
+  of.sure.add(key)
+}
+
 /** The cell of a property, made when it is not there. */
 export const cellAt = (thing: Thing, name: string): Cell => {
   const found = thing.props.get(name)
   if (found !== undefined) return found
-  const cell = { ...cellOf(), of: thing }
-  thing.props.set(name, cell)
+  const cell = cellOf(NOTHING, thing)
+  put(thing, name, cell)
   return cell
 }
 

@@ -103,29 +103,53 @@ export const literalTexts = (value: Value): ReadonlyArray<string> | undefined =>
   return all.some((each) => each === undefined) ? undefined : all.filter((each) => each !== undefined)
 }
 
-const has = (value: Value, key: string): boolean => value.some((atom) => atom.key === key)
+const has = (value: Value, key: string): boolean => {
+  for (const atom of value) if (atom.key === key) return true
+  return false
+}
 
 /** What either is; the first itself when the other has nothing more. */
 export const union = (a: Value, b: Value): Value => {
   if (a === b || b.length === 0) return a
   if (a.length === 0) return b
-  if (a.length + b.length > 24) {
-    const all = new Map(a.map((atom) => [atom.key, atom]))
-    for (const atom of b) if (!all.has(atom.key)) all.set(atom.key, atom)
-    return all.size === a.length ? a : [...all.values()]
+  return joined(a, b)
+}
+
+const joined = (a: Value, b: Value): Value => {
+  if (a.length + b.length > MOST_COMPARED) {
+    const all = distinct([a, b])
+    return all.length === a.length ? a : all
   }
   const more = b.filter((atom) => !has(a, atom.key))
   return more.length === 0 ? a : [...a, ...more]
 }
 
-export const unionOf = (values: ReadonlyArray<Value>): Value => values.reduce(union, NOTHING)
+/** More atoms than this are told apart by a table of their keys. */
+const MOST_COMPARED = 24
+
+const distinct = (values: ReadonlyArray<Value>): Value => {
+  const all = new Map<string, Atom>()
+  for (const value of values) for (const atom of value) if (!all.has(atom.key)) all.set(atom.key, atom)
+  return [...all.values()]
+}
+
+export const unionOf = (values: ReadonlyArray<Value>): Value =>
+  values.length > MOST_COMPARED ? distinct(values) : values.reduce(union, NOTHING)
+
+/** What all atoms of a value come to. */
+export const eachOf = (value: Value, come: (atom: Atom) => Value): Value => {
+  const first = value[0]
+  if (first !== undefined && value.length === 1) return come(first)
+  let all = NOTHING
+  for (const atom of value) all = union(all, come(atom))
+  return all
+}
 
 const keys = new WeakMap<Value, string>()
 
 /** The same for values that can be the same. */
 export const keyOf = (value: Value): string => {
-  const [only] = value
-  if (value.length < 2) return only?.key ?? ''
+  if (value.length < 2) return value[0]?.key ?? ''
   const known = keys.get(value)
   if (known !== undefined) return known
   const key = value

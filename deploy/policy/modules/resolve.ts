@@ -53,7 +53,7 @@ const namesTheSdk = (packageJson: string): boolean => {
 export const moduleResolver = (root: string): ((from: string, specifier: string) => Resolution) => {
   let resolver: Resolver.ResolverFactory | undefined
   const following = new Map<string, boolean>()
-  return (from, specifier) => {
+  const find = (from: string, specifier: string): Resolution => {
     if (isBuiltin(specifier) || KNOWN.test(specifier)) return { kind: 'package', name: specifier }
     if (resolver === undefined) {
       // What it exports is its own declaration of itself.
@@ -74,5 +74,14 @@ export const moduleResolver = (root: string): ((from: string, specifier: string)
     const isFollowed = following.get(described) ?? (existsSync(described) && namesTheSdk(described))
     following.set(described, isFollowed)
     return isFollowed ? { kind: 'file', file } : { kind: 'package', name: specifier }
+  }
+  // An import is asked for more than once, and evaluated more than once.
+  const found = new Map<string, Map<string, Resolution>>()
+  return (from, specifier) => {
+    const ofFile = found.get(from) ?? new Map<string, Resolution>()
+    found.set(from, ofFile)
+    const known = ofFile.get(specifier) ?? find(from, specifier)
+    ofFile.set(specifier, known)
+    return known
   }
 }

@@ -14,6 +14,8 @@ export interface Source {
   readonly lineOf: (offset: number) => number
   /** Whether it is written in TypeScript, where an import of nothing but types is none. */
   readonly isTypeScript: boolean
+  /** Whether a function in it may read its `arguments`: few do, and each call would have them. */
+  readonly mayUseArguments: boolean
 }
 
 /** Why a file has no source that can be read, and where. */
@@ -88,6 +90,13 @@ export const sourceReader = (root: string): ((file: string) => Either<Unreadable
     const [error] = parsed.errors
     if (error !== undefined && parsed.program.body.length === 0)
       return left({ why: `it cannot be parsed: ${error.message}`, line: lineOf(error.labels[0]?.start ?? 0) })
-    return right({ file, program: parsed.program, lineOf, isTypeScript: lang === 'ts' || lang === 'tsx' })
+    return right({
+      file,
+      program: parsed.program,
+      lineOf,
+      isTypeScript: lang === 'ts' || lang === 'tsx',
+      // A name can be written with escapes.
+      mayUseArguments: /arguments|\\u/.test(text),
+    })
   }
 }

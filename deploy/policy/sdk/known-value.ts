@@ -56,7 +56,7 @@ export const told = (m: Machine, value: Value, site: Site): Told => {
       if (found.length === 0) continue
       const field = go(found, depth + 1)
       // What is written to an object after it is made may not be there when it is read.
-      const isSure = atom.sure.size === 0 || atom.sure.has(name)
+      const isSure = atom.sure === undefined || atom.sure.size === 0 || atom.sure.has(name)
       fields.set(
         name,
         isSure ? field : { kind: 'choice', of: [field, { kind: 'literal', value: undefined }] },

@@ -61,7 +61,7 @@ const reversing: Behaviour = (m, _, self, site) => {
     only !== undefined &&
     isArray(only) &&
     (only.isKeyed ? reversals.get(only) === site.node.start : m.read(only.others).length === 0) &&
-    [...site.env.activation.made.values()].includes(only)
+    [...(site.env.activation.made?.values() ?? [])].includes(only)
   const { each, others } = m.iterate(self, site)
   moved(m, self, NOTHING, site)
   if (!isOwn) return self

@@ -1,7 +1,7 @@
 import { argsOf, argument, type Site } from '../env.ts'
 import type { Machine } from '../machine.ts'
 import type { Plain } from '../thing.ts'
-import { array, cellAt, plain } from '../things.ts'
+import { array, beSure, cellAt, plain } from '../things.ts'
 import {
   ANYTHING,
   literalTexts,
@@ -53,14 +53,14 @@ const otherKeys = (others: Value): Value =>
 /** What is under a name, which may be nothing before it is set. */
 const entryAt = (m: Machine, map: Plain, name: string): Value => {
   const found = m.read(cellAt(map, ENTRY + name))
-  return map.sure.has(ENTRY + name) && found.length > 0 ? found : union(found, UNDEFINED)
+  return map.sure?.has(ENTRY + name) && found.length > 0 ? found : union(found, UNDEFINED)
 }
 
 /** From now on nothing is surely there. */
 const unsure = (m: Machine, map: Plain, but: ReadonlySet<string>): void => {
-  for (const name of map.sure)
+  for (const name of map.sure ?? [])
     if (!but.has(name)) {
-      map.sure.delete(name)
+      map.sure?.delete(name)
       m.write(cellAt(map, name), UNDEFINED)
     }
 }
@@ -237,7 +237,7 @@ export const collection = (m: Machine, is: 'map' | 'set', of: Value, site: Site)
       if (pair !== others && names.length === 1 && names[0] !== undefined) sure.add(ENTRY + names[0])
     }
     unsure(m, made, sure)
-    for (const name of sure) if (!lost.has(made)) made.sure.add(name)
+    for (const name of sure) if (!lost.has(made)) beSure(made, name)
   }
   return [made]
 }
