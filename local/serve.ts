@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import type { AuthSettings } from './auth/settings.ts'
 import { accessLine, RESTARTING, routeTable, servingLine } from './console.ts'
-import { documentation } from './documentation/documentation.ts'
+import { documentation, shadowNote } from './documentation/documentation.ts'
 import { describedProject } from './documentation/project.ts'
 import { entryName, locateEntry } from './entry.ts'
 import { exchange } from './exchange.ts'
@@ -150,6 +150,8 @@ export const serve = async (options: ServeOptions & Served): Promise<LocalServer
   try {
     // What cannot be checked is said before anybody can call.
     await before.of(code.current())
+    const note = shadowNote(code.current())
+    if (note !== undefined) report(note)
     const server = await listen({
       host,
       port,

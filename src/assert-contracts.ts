@@ -1,3 +1,6 @@
+import type { Codec } from './codec.ts'
+import { hidesFields } from './decode/declared.ts'
+import { isIoTs } from './decode/io-ts.ts'
 import { paramNames, parsePath } from './path.ts'
 import type { Declaration } from './routes.ts'
 
@@ -11,6 +14,31 @@ const namesIn = (codec: unknown): ReadonlyArray<string> => {
   return (codec._tag === 'ExactType' || codec._tag === 'ReadonlyType') && 'type' in codec
     ? namesIn(codec.type)
     : []
+}
+
+const isStatus = (text: string): boolean => /^[1-5]\d\d$/.test(text)
+
+/** What is wrong with what a route says that it answers. */
+const ofAnswers = ({ returns, strip }: Declaration['contract'], where: string): ReadonlyArray<string> => {
+  if (returns === undefined) return []
+  const isOne = isIoTs(returns) || '~standard' in returns
+  const codecs: ReadonlyArray<readonly [string, Codec]> = isOne
+    ? [['returns', returns as Codec]]
+    : Object.entries(returns).map(([status, codec]) => [`returns ${status}`, codec] as const)
+  if (codecs.length === 0)
+    return [
+      `${where} returns {}, which declares no answer: give a codec, or one for each status, or leave it out`,
+    ]
+  const keys = isOne ? [] : Object.keys(returns).filter((key) => !isStatus(key))
+  return [
+    ...keys.map((key) => `${where} returns '${key}', which is no status: write one, such as 200`),
+    ...codecs
+      .filter(([, codec]) => strip === true && isIoTs(codec) && hidesFields(codec))
+      .map(
+        ([name]) =>
+          `${where} is to strip what it ${name}, but that codec does not say which fields it has: write it with t.type, t.strict and the like, or leave 'strip' out`,
+      ),
+  ]
 }
 
 const mistakesOf = ({ contract, methods, path }: Declaration): ReadonlyArray<string> => {
@@ -27,11 +55,12 @@ const mistakesOf = ({ contract, methods, path }: Declaration): ReadonlyArray<str
         (name) =>
           `${where} decodes the header '${name}', but names are lower-case here: '${name.toLowerCase()}'`,
       ),
+    ...ofAnswers(contract, where),
   ]
 }
 
 /**
- * Refuses contracts that no request could meet, all at once.
+ * Refuses contracts that no request could meet, or no answer, all at once.
  *
  * @throws TypeError that names the routes and what to change.
  */

@@ -1,12 +1,22 @@
 import type { WireAnswer, WireRequest } from '../gateway/gateway.ts'
 import { refusal } from '../refusal.ts'
-import type { Runtime } from '../runtime.ts'
+import type { KnownRoute, Runtime } from '../runtime.ts'
 import { documentPage, mistakesPage, POLICY } from './page.ts'
 import { rapidoc } from './rapidoc.ts'
 import { type Description, readWritten, type Written } from './written.ts'
 
 /** Below which the server itself answers, and no app. */
 const ROOT = '/__calix'
+
+const isOwn = (path: string): boolean => path === ROOT || path.startsWith(`${ROOT}/`)
+
+/** What is to be said at start of routes that nobody can reach here; nothing when there are none. */
+export const shadowNote = ({ app, routes }: Pick<Runtime, 'app' | 'routes'>): string | undefined => {
+  const hidden = routes.filter(({ path }) => isOwn(`${app?.basePath ?? ''}${path}`))
+  if (hidden.length === 0) return undefined
+  const list = hidden.map(({ method, path }: KnownRoute) => `${method} ${path}`).join(', ')
+  return `Paths below ${ROOT} are this server's own, so here nobody can reach ${list}: choose another path, or try it deployed.`
+}
 
 const DOCUMENT = `${ROOT}/openapi.json`
 const PAGE = `${ROOT}/docs`
@@ -65,7 +75,7 @@ export const documentation = (
 
   return ({ method, target }) => {
     const [path = ''] = target.split('?', 1)
-    if (path !== ROOT && !path.startsWith(`${ROOT}/`)) return undefined
+    if (!isOwn(path)) return undefined
     const found = Object.hasOwn(answers, path) ? answers[path] : undefined
     if (found === undefined)
       return Promise.resolve(refusal(404, `There is ${PAGE} and ${DOCUMENT}, and no ${path}`))

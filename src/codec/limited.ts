@@ -1,7 +1,7 @@
 import * as t from '#io-ts'
+import { expectedOf } from '../decode/expected.ts'
 import { assertOptions } from '../options.ts'
 import type { JsonSchema } from '../schema/json-schema.ts'
-import { expectedBy } from './expected.ts'
 import { MEANING, type Meant } from './meaning.ts'
 import { extended, type WireCodec } from './standard.ts'
 
@@ -135,5 +135,5 @@ export const limited = <C extends t.Mixed>(
   const schema: JsonSchema = anywhere === undefined ? others : { ...others, pattern: anywhere.source }
   const meant: Meant = { [MEANING]: { kind: 'limited', codec, limits: schema } }
   const isA = (value: C['_A']): value is C['_A'] => isWithin(value)
-  return extended(t.refinement(codec, isA, `${expectedBy(codec)}${words(limits)}`), meant)
+  return extended(t.refinement(codec, isA, `${expectedOf(codec)}${words(limits)}`), meant)
 }

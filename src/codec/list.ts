@@ -1,7 +1,7 @@
 import { isLeft } from '#fp/Either'
 import * as t from '#io-ts'
+import { expectedOf } from '../decode/expected.ts'
 import { assertOptions } from '../options.ts'
-import { expectedBy } from './expected.ts'
 import { MEANING, type Meant } from './meaning.ts'
 import { standard, type WireCodec } from './standard.ts'
 
@@ -72,7 +72,7 @@ export function list<C extends t.Mixed>(
     return items.join(separator)
   }
   const made = new t.Type<ReadonlyArray<C['_A']>, string | ReadonlyArray<C['_O']> | undefined>(
-    `list of ${expectedBy(item)}`,
+    `list of ${expectedOf(item)}`,
     (value): value is ReadonlyArray<C['_A']> =>
       Array.isArray(value) &&
       value.every(

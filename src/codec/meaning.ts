@@ -25,6 +25,13 @@ export interface About {
   readonly deprecated?: boolean
 }
 
+/** What may be missing. */
+interface Missable {
+  readonly codec: t.Mixed
+  /** As it was made: a copy may have another one. */
+  readonly validate: t.Mixed['validate']
+}
+
 /** What a codec is, where its io-ts tag does not say it; for the making of schemas. */
 export type Meaning =
   | {
@@ -37,8 +44,8 @@ export type Meaning =
       readonly output: JsonSchema
     }
   | { readonly kind: 'list'; readonly item: t.Mixed; readonly separator?: string | undefined }
-  | { readonly kind: 'optional'; readonly codec: t.Mixed }
-  | { readonly kind: 'default'; readonly codec: t.Mixed; readonly value: unknown }
+  | ({ readonly kind: 'optional' } & Missable)
+  | ({ readonly kind: 'default'; readonly value: unknown } & Missable)
   | { readonly kind: 'limited'; readonly codec: t.Mixed; readonly limits: JsonSchema }
   | { readonly kind: 'described'; readonly codec: Codec; readonly about: About }
 

@@ -25,6 +25,6 @@ export const optional = <C extends t.Mixed>(
       value === undefined ? t.success(value) : codec.validate(value, inPlace(context, codec)),
     codec.encode === t.identity ? t.identity : (value) => (value === undefined ? value : codec.encode(value)),
   )
-  const meant: Meant = { [MEANING]: { kind: 'optional', codec } }
+  const meant: Meant = { [MEANING]: { kind: 'optional', codec, validate: made.validate } }
   return standard(Object.assign(made, meant))
 }

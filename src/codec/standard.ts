@@ -1,8 +1,7 @@
 import { isLeft } from '#fp/Either'
 import * as t from '#io-ts'
 import type { StandardIssue, StandardResult, StandardSchema } from '../codec.ts'
-import { pathOf } from './context.ts'
-import { expectedBy } from './expected.ts'
+import { ioTsFindings } from '../decode/io-ts-findings.ts'
 
 /**
  * A codec for what HTTP carries: an io-ts codec that is a Standard Schema as well.
@@ -11,16 +10,12 @@ import { expectedBy } from './expected.ts'
  */
 export interface WireCodec<A, O = string> extends t.Type<A, O, unknown>, StandardSchema<O, A> {}
 
-/** The issues of what io-ts found, each once: the members of a union may all say the same of one place. */
+/** The issues of what io-ts found, each once: several codecs may say the same of one place. */
 const issuesOf = (errors: t.Errors): ReadonlyArray<StandardIssue> => {
   const issues = new Map<string, StandardIssue>()
-  for (const { context } of errors) {
-    const last = context[context.length - 1]
-    const issue = {
-      // Never the codec's own message: it may repeat the value.
-      message: `expected ${last === undefined ? 'another value' : expectedBy(last.type)}`,
-      path: pathOf(context),
-    }
+  for (const { expected, place } of ioTsFindings(errors, [])) {
+    // Never the codec's own message: it may repeat the value.
+    const issue = { message: `expected ${expected}`, path: place }
     issues.set(JSON.stringify(issue), issue)
   }
   return [...issues.values()]

@@ -29,6 +29,6 @@ export const withDefault = <C extends t.Mixed>(
         : codec.validate(given, inPlace(context, codec)),
     codec.encode,
   )
-  const meant: Meant = { [MEANING]: { kind: 'default', codec, value } }
+  const meant: Meant = { [MEANING]: { kind: 'default', codec, value, validate: made.validate } }
   return standard(Object.assign(made, meant))
 }

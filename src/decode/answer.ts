@@ -15,37 +15,61 @@ import { standardFindings } from './standard-findings.ts'
  */
 export type AnswerCheck = (status: number, body: unknown, isChecked: boolean) => unknown
 
-type Send = (
-  body: unknown,
-  isChecked: boolean,
-  mismatch: (findings: ReadonlyArray<Finding>) => Error,
-) => unknown
+/** What is wrong with an answer: the first line, after the route and the status, and those below it. */
+type Refuse = (what: string, lines: ReadonlyArray<string>) => Error
+
+type Send = (body: unknown, isChecked: boolean, refuse: Refuse) => unknown
 
 const MOST_FINDINGS = 100
+
+const mismatch = (refuse: Refuse, value: unknown, findings: ReadonlyArray<Finding>): Error =>
+  refuse("but not what 'returns' declares:", [
+    ...issuesOf([{ part: 'body', value, findings }]).map(({ message }) => message),
+    "Answer what is declared, or declare in 'returns' what is answered.",
+  ])
 
 /** An answer is not decoded: it is there to be what a codec decodes to. */
 const byType: Judge = { fits: (codec, value) => codec.is(value), ask: () => undefined }
 
 const sendByIoTs =
   (codec: IoTsCodec, isStripped: boolean): Send =>
-  (given, isChecked, mismatch) => {
+  (given, isChecked, refuse) => {
     // An answer without a body has `null` for it, whatever a codec calls nothing.
     const body = given === null && !codec.is(null) && codec.is(undefined) ? undefined : given
-    if (isChecked && !codec.is(body)) throw mismatch(first(explain(byType, codec, body, []), MOST_FINDINGS))
+    if (isChecked && !codec.is(body))
+      throw mismatch(refuse, body, first(explain(byType, codec, body, []), MOST_FINDINGS))
     return codec.encode(isStripped ? keepDeclared(codec, body) : body)
   }
 
+const after = <A>(value: A | PromiseLike<A>, next: (value: A) => unknown): unknown =>
+  isPromiseLike(value) ? value.then(next) : next(value)
+
+/** Which fields a value has, all the way down, and nothing of what is in them: that may differ from one time to the next. */
+const outline = (value: unknown): string | undefined =>
+  JSON.stringify(value, (_, each: unknown) => (typeof each === 'object' || each === undefined ? each : 0))
+
 const sendByStandard =
   ({ '~standard': { validate, vendor } }: StandardSchema, isStripped: boolean): Send =>
-  (body, isChecked, mismatch) => {
+  (body, isChecked, refuse) => {
     if (!isChecked && !isStripped) return body
-    const send = (result: StandardResult<unknown>): unknown => {
-      // Which fields are declared cannot be told of a body that its schema refuses, so none of it is sent.
-      if (result.issues !== undefined) throw mismatch(standardFindings(vendor, result.issues, body))
-      return isStripped ? keepCommon(body, result.value) : body
+    const strip = (made: unknown): unknown => {
+      const kept = keepCommon(body, made)
+      // A schema that gives fields other names makes what it declares look like what it does not.
+      const assertSame = (again: StandardResult<unknown>): unknown => {
+        if (again.issues === undefined && outline(again.value) === outline(made)) return kept
+        throw refuse("but without the fields that 'returns' seems not to declare that is another answer:", [
+          'its schema gives fields other names, so nobody can tell which it declares.',
+          "Leave 'strip' out, or write 'returns' without what renames them.",
+        ])
+      }
+      return isChecked ? after(validate(kept), assertSame) : kept
     }
-    const result = validate(body)
-    return isPromiseLike(result) ? result.then(send) : send(result)
+    return after(validate(body), (result: StandardResult<unknown>) => {
+      // Which fields are declared cannot be told of a body that its schema refuses, so none of it is sent.
+      if (result.issues !== undefined)
+        throw mismatch(refuse, body, standardFindings(vendor, result.issues, body))
+      return isStripped ? strip(result.value) : body
+    })
   }
 
 const isCodec = (returns: Returns): returns is Codec => isIoTs(returns) || '~standard' in returns
@@ -78,19 +102,15 @@ export const answerCheck = (
       each.set(Number(status), sendBy(codec, isStripped, where))
 
   return (status, body, isChecked) => {
+    const refuse: Refuse = (what, lines) =>
+      new Error([`${where} answered ${status}, ${what}`, ...lines].join('\n  '))
     const send = lone === undefined ? each.get(status) : status >= 200 && status < 300 ? lone : undefined
-    if (send !== undefined)
-      return send(body, isChecked, (findings) => {
-        const issues = issuesOf([{ part: 'body', value: body, findings }])
-        const list = issues.map(({ message }) => message).join('; ')
-        return new Error(
-          `${where} answered ${status} with a body that its contract does not declare: ${list}`,
-        )
-      })
-    if (isChecked && lone === undefined) {
-      const declared = [...each.keys()].join(', ')
-      throw new Error(`${where} answered ${status}, which its contract does not declare: it has ${declared}`)
-    }
+    if (send !== undefined) return send(body, isChecked, refuse)
+    if (isChecked && lone === undefined)
+      throw refuse("for which 'returns' has no codec:", [
+        `it has one for ${[...each.keys()].join(', ')}.`,
+        `Answer one of these, or declare ${status} there.`,
+      ])
     return body
   }
 }

@@ -14,7 +14,8 @@ export const union = (write: Writer, types: ReadonlyArray<IoTsCodec>): Part => {
   const tries = types.map((codec) => {
     const part = write.partOf(codec)
     const isDone = part.isDone('v')
-    const later = isDone === 'true' ? '' : `if(!(${isDone}))u.push(${write.own(codec)});`
+    const isLeft = !write.isThorough && isDone !== 'true'
+    const later = isLeft ? `if(!(${isDone}))u.push(${write.thorough(codec)});` : ''
     return `r=${part.call('v')};if(r!==X){for(const f of u){x=f(v);if(x!==X)return x}return r}${later}`
   })
   const name = write.define(`const u=[];${tries.join('')}return X`)
@@ -41,9 +42,9 @@ export const taggedUnion = (
 export const intersection = (write: Writer, types: ReadonlyArray<IoTsCodec>): Part => {
   const parts = types.map(write.partOf)
   const names = parts.map((_, i) => `r${i}`)
-  const each = parts.map(({ call }, i) => `const r${i}=${call('v')};if(r${i}===X)return X;`)
+  const each = parts.map(({ call }, i) => `const r${i}=${call('v')};if(r${i}===X){${write.invalid}}`)
   const areSame = names.map((name) => `${name}===v`).join('&&')
-  const name = write.define(`${each.join('')}return ${areSame}?v:m(v,[${names}])`)
+  const name = write.define(`${each.join('')}return ${write.result(`${areSame}?v:m(v,[${names}])`)}`)
   const isIdle: Text = (x) => parts.map((part) => `(${part.isIdle(x)})`).join('&&')
   return { ...called(name), isDone: isIdle, isIdle }
 }

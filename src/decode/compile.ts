@@ -1,8 +1,6 @@
-import { type Compiled, generate } from './generate.ts'
+import { type Compiled, type Compilers, generate } from './generate.ts'
 import type { IoTsCodec } from './io-ts.ts'
 import { INVALID } from './part.ts'
-
-const made = new WeakMap<IoTsCodec, Compiled>()
 
 /** io-ts's own way. */
 const asItIs =
@@ -12,24 +10,34 @@ const asItIs =
     return result._tag === 'Left' ? INVALID : result.right
   }
 
-const make = (codec: IoTsCodec): Compiled => {
+const make = (codec: IoTsCodec, isThorough: boolean): Compiled => {
   try {
-    return generate(codec, compile) ?? asItIs(codec)
-  } catch {
+    return generate(codec, isThorough, compilers) ?? asItIs(codec)
+  } catch (thrown) {
+    // The stack has ended, which says nothing of the codec: the next value may find room.
+    if (thrown instanceof RangeError) throw thrown
     // A runtime may forbid to make code from text, and io-ts's own way is always there.
     return asItIs(codec)
   }
 }
+
+const compiler = (isThorough: boolean): ((codec: IoTsCodec) => Compiled) => {
+  const made = new WeakMap<IoTsCodec, Compiled>()
+  return (codec) => {
+    const known = made.get(codec)
+    if (known !== undefined) return known
+    const compiled = make(codec, isThorough)
+    made.set(codec, compiled)
+    return compiled
+  }
+}
+
+/** Both kinds of decoders, each made once for a codec. */
+export const compilers: Compilers = { quick: compiler(false), thorough: compiler(true) }
 
 /**
  * A decoder that is made for one codec, once: it decodes as the codec does, several times as fast. It answers `INVALID` at
  * the first thing that is wrong, where the codec goes on. Where it throws the codec itself is to be asked: that may throw
  * something else, or before.
  */
-export const compile = (codec: IoTsCodec): Compiled => {
-  const known = made.get(codec)
-  if (known !== undefined) return known
-  const compiled = make(codec)
-  made.set(codec, compiled)
-  return compiled
-}
+export const compile: (codec: IoTsCodec) => Compiled = compilers.quick

@@ -31,6 +31,20 @@ const structures = (given: IoTsCodec, value: unknown): ReadonlyArray<IoTsCodec> 
   return all.every((each) => each !== undefined) ? all.flat() : undefined
 }
 
+/**
+ * Whether a codec does not say the fields of what it is of, or of the items of its lists: one of one's own making, or a pipe,
+ * which may give fields other names.
+ */
+export const hidesFields = (given: IoTsCodec, around: ReadonlyArray<IoTsCodec> = []): boolean => {
+  const codec = innermost(given)
+  const meaning = meaningOf(codec)
+  if (meaning?.kind === 'described' && isIoTs(meaning.codec)) return hidesFields(meaning.codec, around)
+  if (codec._tag === undefined) return meaning === undefined
+  const { type, types = [] } = codec
+  const inside = type === undefined ? types : [type]
+  return !around.includes(codec) && inside.some((each) => hidesFields(each, [...around, codec]))
+}
+
 /** The codecs that declare a field. */
 const declaring = (codecs: ReadonlyArray<IoTsCodec>, name: string): ReadonlyArray<IoTsCodec> =>
   codecs.flatMap(({ codomain, domain, props }) => {

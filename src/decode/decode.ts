@@ -10,8 +10,12 @@ import { genuine } from './genuine.ts'
 import { type IoTsCodec, isIoTs, isRecord } from './io-ts.ts'
 import { ioTsFindings } from './io-ts-findings.ts'
 import { issuesOf, type Refusal } from './issues.ts'
+import { takingLoneValues } from './lone-values.ts'
+import { remembering } from './memory.ts'
+import type { Decode, Outcome } from './outcome.ts'
 import { INVALID } from './part.ts'
 import { standardFindings } from './standard-findings.ts'
+import { advised } from './untyped-body.ts'
 
 /** The order in which parts are decoded, and in which their issues are. */
 const PARTS = ['params', 'query', 'headers', 'cookies', 'body'] as const satisfies ReadonlyArray<Part>
@@ -22,11 +26,9 @@ const MOST_FINDINGS = 500
 /** What a request's parts decode to: those that the contract has a codec for. */
 export type DecodedParts = { readonly [P in Part]?: unknown }
 
-type Outcome = { readonly decoded: unknown } | Refusal
-
 /**
  * Decodes the parts of a request, all of them before it says what is wrong. `read` gives a part as it came, and is asked
- * once for each part that has a codec. What it throws is the answer: a body that is no JSON has no shape to speak of. So is
+ * once for each part that has a codec, and for the headers where a body is refused. What it throws is the answer: a body that is no JSON has no shape to speak of. So is
  * what a codec throws.
  */
 export type Decoder = (
@@ -55,12 +57,19 @@ const byDecoding: Judge = {
   },
 }
 
+const tooDeep = (part: Part, value: unknown): Refusal =>
+  refusal(part, value, [{ place: [], expected: 'fewer levels', received: value }])
+
 const byIoTs = (part: Part, codec: IoTsCodec, value: unknown): Outcome => {
   try {
     const decoded = compile(codec)(value)
     if (decoded !== INVALID) return { decoded }
-    const { findings, ...rest } = refusal(part, value, explain(byDecoding, codec, value, []))
+    const { findings, ...rest } = remembering(() =>
+      refusal(part, value, explain(byDecoding, codec, value, [])),
+    )
     if (findings.length > 0) return { findings, ...rest }
+    // The stack has ended on the way, and io-ts may need ages to come to the same.
+    if (isDeep(value)) return tooDeep(part, value)
   } catch (thrown) {
     // io-ts takes more of the stack than a compiled decoder, and hundreds of milliseconds until it is full.
     if (thrown instanceof RangeError && isDeep(value)) throw thrown
@@ -90,16 +99,10 @@ const byStandard = (part: Part, schema: StandardSchema, given: unknown): Outcome
   const { validate, vendor } = schema['~standard']
   const outcome = standardOutcome(part, vendor, value)
   const result = validate(value)
-  if (!isPromiseLike(result)) return outcome(result)
-  const later = result.then(outcome)
-  // Where another part throws meanwhile nobody waits for it, and Node ends a process for a failure that nobody sees.
-  later.then(undefined, () => {})
-  return later
+  return isPromiseLike(result) ? result.then(outcome) : outcome(result)
 }
 
 const isStandard = (codec: Codec): codec is StandardSchema => '~standard' in codec
-
-type Decode = (value: unknown) => Outcome | PromiseLike<Outcome>
 
 /** Decodes one part with a codec of either kind. */
 const decodePart = (part: Part, codec: Codec): Decode => {
@@ -117,9 +120,15 @@ const withinStack =
       return decode(value)
     } catch (thrown) {
       if (!(thrown instanceof RangeError && isDeep(value))) throw thrown
-      return refusal(part, value, [{ place: [], expected: 'fewer levels', received: value }])
+      return tooDeep(part, value)
     }
   }
+
+/** Where another part throws meanwhile nobody waits for this one, and Node ends a process for a failure that nobody sees. */
+const seen = (outcome: Outcome | PromiseLike<Outcome>): Outcome | PromiseLike<Outcome> => {
+  if (isPromiseLike(outcome)) outcome.then(undefined, () => {})
+  return outcome
+}
 
 /**
  * A contract's decoder; `undefined` when there is nothing to decode. It answers with a promise only where a Standard Schema
@@ -130,12 +139,19 @@ const withinStack =
 export const decoder = (contract: Contract, invalidBodyStatus: 400 | 422 = 400): Decoder | undefined => {
   const decoders = PARTS.flatMap((part) => {
     const codec = contract[part]
-    return codec === undefined ? [] : [{ part, decode: withinStack(part, decodePart(part, codec)) }]
+    if (codec === undefined) return []
+    const decode = withinStack(part, decodePart(part, codec))
+    return [{ part, decode: part === 'query' ? takingLoneValues(decode) : decode }]
   })
   if (decoders.length === 0) return undefined
 
-  const gather = (outcomes: ReadonlyArray<Outcome>): DecodedParts | InvalidRequestError => {
-    const refusals = outcomes.filter((outcome) => 'findings' in outcome)
+  const gather = (
+    outcomes: ReadonlyArray<Outcome>,
+    read: (part: Part) => unknown,
+  ): DecodedParts | InvalidRequestError => {
+    const refusals = outcomes
+      .filter((outcome) => 'findings' in outcome)
+      .map((each) => (each.part === 'body' ? advised(each, contract, read('headers')) : each))
     if (refusals.length > 0) {
       const isBodyAlone = refusals.every(({ part }) => part === 'body')
       return new InvalidRequestError(issuesOf(refusals), isBodyAlone ? invalidBodyStatus : 400)
@@ -149,8 +165,10 @@ export const decoder = (contract: Contract, invalidBodyStatus: 400 | 422 = 400):
   }
 
   return (read) => {
-    const outcomes = decoders.map(({ decode, part }) => decode(read(part)))
+    const outcomes = decoders.map(({ decode, part }) => seen(decode(read(part))))
     const settled = outcomes.filter((outcome): outcome is Outcome => !isPromiseLike(outcome))
-    return settled.length === outcomes.length ? gather(settled) : Promise.all(outcomes).then(gather)
+    return settled.length === outcomes.length
+      ? gather(settled, read)
+      : Promise.all(outcomes).then((all) => gather(all, read))
   }
 }

@@ -1,5 +1,5 @@
-/** Deeper than what people send, and less deep than what a stack holds. */
-const MOST = 500
+/** Deeper than what people send, and less deep than where a stack ends that says what is wrong with it. */
+const MOST = 50
 
 /** Whether a value is nested so deeply that a stack may not hold what goes through it. */
 export const isDeep = (value: unknown): boolean => {

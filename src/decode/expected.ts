@@ -40,7 +40,9 @@ const membersOf = (codec: IoTsCodec): ReadonlyArray<IoTsCodec> =>
   codec._tag === 'UnionType' && !isNamed(codec) ? (codec.types ?? []).flatMap(membersOf) : [codec]
 
 /** Whether a name is given, not made: those that io-ts makes have brackets or bars, or are texts in quotes. */
-const isNamed = ({ name }: IoTsCodec): boolean => name !== '' && !/[{}<>()[\]|"]/.test(name)
+const isNamed = ({ _tag: tag, name }: IoTsCodec): boolean =>
+  // What a recursive one is defined by is not asked: it may be being defined.
+  name !== '' && (tag === 'RecursiveType' || !/[{}<>()[\]|"]/.test(name))
 
 /** Whether a codec is one of calix's own, whose names are words whatever is in them: `one of "asc", "desc"`. */
 const isWorded = (codec: IoTsCodec): boolean =>
@@ -68,7 +70,7 @@ export const isLiteral = ({ _tag: tag, types }: IoTsCodec): boolean =>
   tag === 'LiteralType' || tag === 'KeyofType' || (tag === 'UnionType' && types?.every(isLiteral) === true)
 
 const described = (codec: IoTsCodec): string => {
-  const { _tag: tag = '', name, type, types } = codec
+  const { _tag: tag = '', name, types } = codec
   if (isWorded(codec)) return name
   if (Object.hasOwn(WORDS, tag)) return WORDS[tag] ?? ''
   if (isNamed(codec) && tag !== 'LiteralType' && tag !== 'KeyofType')
@@ -76,6 +78,7 @@ const described = (codec: IoTsCodec): string => {
   if (Object.hasOwn(KINDS, tag)) return KINDS[tag] ?? ''
   if (tag === 'UnionType' || tag === 'LiteralType' || tag === 'KeyofType') return alternatives(codec)
   if (tag === 'IntersectionType') return [...new Set(types?.map(expectedOf))].join(' and ')
+  const { type } = codec
   if (tag === 'RefinementType' && type !== undefined) return `valid ${expectedOf(type)}`
   return type === undefined || tag === '' ? 'valid value' : expectedOf(type)
 }

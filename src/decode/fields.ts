@@ -21,9 +21,9 @@ export const record = (write: Writer, fields: Fields): string => {
   const each = Object.entries(fields).map(([name, codec]) => {
     const key = JSON.stringify(name)
     const change: Text = (value) => `if(a===v)a=Object.assign({},v);a[${key}]=${value}`
-    return `x=a[${key}];${changed(write.partOf(codec), 'return X', change, `!h.call(a,${key})`)}`
+    return `x=a[${key}];${changed(write.partOf(codec), write.invalid, change, `!h.call(a,${key})`)}`
   })
-  return write.define(`if(!${isRecordText('v')})return X;let a=v;${each.join('')}return a`)
+  return write.define(`if(!${isRecordText('v')})return X;let a=v;${each.join('')}return ${write.result('a')}`)
 }
 
 /** A record of some fields, each of which may be missing. */
@@ -31,27 +31,27 @@ export const partial = (write: Writer, fields: Fields): string => {
   const each = Object.entries(fields).map(([name, codec]) => {
     const key = JSON.stringify(name)
     const change: Text = (value) => `if(a===v)a=Object.assign({},v);a[${key}]=${value}`
-    const invalid = `if(x!==undefined)return X;${finished(write, codec, 'x', 'r')}`
+    const invalid = `if(x!==undefined){${write.invalid}}${finished(write, codec, 'x', 'r')}`
     return `x=a[${key}];${changed(write.partOf(codec), invalid, change)}`
   })
-  return write.define(`if(!${isRecordText('v')})return X;let a=v;${each.join('')}return a`)
+  return write.define(`if(!${isRecordText('v')})return X;let a=v;${each.join('')}return ${write.result('a')}`)
 }
 
 export const array = (write: Writer, item: IoTsCodec): string => {
-  const each = changed(write.partOf(item), 'return X', (value) => `if(a===v)a=v.slice();a[i]=${value}`)
+  const each = changed(write.partOf(item), write.invalid, (value) => `if(a===v)a=v.slice();a[i]=${value}`)
   return write.define(
-    `if(!${isArrayText('v')})return X;let a=v;for(let i=0,n=v.length;i<n;i++){x=v[i];${each}}return a`,
+    `if(!${isArrayText('v')})return X;let a=v;for(let i=0,n=v.length;i<n;i++){x=v[i];${each}}return ${write.result('a')}`,
   )
 }
 
 export const tuple = (write: Writer, types: ReadonlyArray<IoTsCodec>): string => {
   const each = types.map((codec, i) => {
     const change: Text = (value) => `if(a===v)a=v.slice();a[${i}]=${value}`
-    return `x=v[${i}];${changed(write.partOf(codec), 'return X', change)}`
+    return `x=v[${i}];${changed(write.partOf(codec), write.invalid, change)}`
   })
   const n = types.length
   return write.define(
-    `if(!${isArrayText('v')})return X;let a=v.length>${n}?v.slice(0,${n}):v;${each.join('')}return a`,
+    `if(!${isArrayText('v')})return X;let a=v.length>${n}?v.slice(0,${n}):v;${each.join('')}return ${write.result('a')}`,
   )
 }
 
@@ -63,9 +63,9 @@ export const exact = (write: Writer, inner: string, props: object): string =>
 export const dictionary = (write: Writer, domain: IoTsCodec, codomain: IoTsCodec): string => {
   const others = codomain._tag === 'AnyType' ? `${isArrayText('v')}?v:X` : 'X'
   const name = `d=${write.partOf(domain).call('k')};${finished(write, domain, 'k', 'd')}`
-  const value = `r=${write.partOf(codomain).call('x')};if(r===X)return X;`
+  const value = `r=${write.partOf(codomain).call('x')};if(r===X){${write.invalid};continue}`
   return write.define(
     `if(!${isRecordText('v')})return ${others};let a={},c=false,d;for(const k of Object.keys(v)){x=v[k];` +
-      `${name}if(d===X){c=true;continue}c=c||d!==k;${value}c=c||r!==x;a[d]=r}return c?a:v`,
+      `${name}if(d===X){c=true;continue}c=c||d!==k;${value}c=c||r!==x;a[d]=r}return ${write.result('c?a:v')}`,
   )
 }

@@ -9,6 +9,8 @@ export interface Finding {
   readonly received: unknown
   /** What the author of the codec says of it, in place of what was expected. */
   readonly note?: string | undefined
+  /** What its caller is to do. */
+  readonly advice?: string | undefined
   /** Whether it is a fixed value that differs, such as the one that tells the members of a union apart. */
   readonly isLiteral?: boolean
 }

@@ -2,7 +2,9 @@ import { intersection, taggedUnion, union } from './choices.ts'
 import { array, dictionary, exact, partial, record, tuple } from './fields.ts'
 import { genuine } from './genuine.ts'
 import type { IoTsCodec } from './io-ts.ts'
+import { onceEach } from './memory.ts'
 import { merge, strip } from './merge.ts'
+import { missable, missableOf } from './missable.ts'
 import {
   called,
   INVALID,
@@ -18,6 +20,9 @@ import { domainNames, propsOf, tagValues } from './tags.ts'
 
 /** Decodes a value, or is `INVALID`. */
 export type Compiled = (value: unknown) => unknown
+
+/** Make decoders: one that stops at what is invalid, and one that does then what io-ts does. */
+export type Compilers = { readonly [kind in 'quick' | 'thorough']: (codec: IoTsCodec) => Compiled }
 
 const recordOf = (write: Writer, { codomain, domain }: IoTsCodec, way: number): Part | undefined => {
   if (domain === undefined || codomain === undefined) return undefined
@@ -65,12 +70,7 @@ const wrapping = (write: Writer, type: IoTsCodec, { _tag: tag, predicate }: IoTs
 }
 
 /** What a codec comes to that is io-ts's own; `undefined` where only io-ts itself can tell. */
-const partOf = (
-  write: Writer,
-  codec: IoTsCodec,
-  way: number,
-  compile: (codec: IoTsCodec) => Compiled,
-): Part | undefined => {
+const partOf = (write: Writer, codec: IoTsCodec, way: number, compilers: Compilers): Part | undefined => {
   const { _tag: tag = '', keys, props = {}, types = [] } = codec
   if (Object.hasOwn(KINDS, tag)) return KINDS[tag]
   switch (tag) {
@@ -84,8 +84,8 @@ const partOf = (
       // Not before a value gets there: definitions may be endless.
       let inner: Compiled | undefined
       const later: Compiled = (value) => {
-        inner ??= compile(codec.type ?? codec)
-        return inner(value)
+        inner ??= compilers[write.isThorough ? 'thorough' : 'quick'](codec.type ?? codec)
+        return onceEach(inner, value)
       }
       return called(write.constant(later))
     }
@@ -106,36 +106,58 @@ const partOf = (
   }
 }
 
+/** Whether it is known how a codec decodes. */
+const isKnown = (codec: IoTsCodec): boolean => genuine(codec) !== -1 || missableOf(codec) !== undefined
+
 /**
  * Makes a decoder from text; `undefined` where a codec is not io-ts's own. Throws where a runtime forbids it.
  *
  * Nothing of a codec gets into the text but names and literals, as JSON.
  */
-export const generate = (root: IoTsCodec, compile: (codec: IoTsCodec) => Compiled): Compiled | undefined => {
-  if (genuine(root) === -1) return undefined
+export const generate = (
+  root: IoTsCodec,
+  isThorough: boolean,
+  compilers: Compilers,
+): Compiled | undefined => {
+  if (!isKnown(root)) return undefined
   const constants: Array<unknown> = []
   const functions: Array<string> = []
   const parts = new Map<IoTsCodec, Part>()
+  const own = (codec: IoTsCodec): string =>
+    write.constant((value: unknown) => {
+      const result = codec.validate(value, [{ key: '', type: codec, actual: value }])
+      return result._tag === 'Left' ? INVALID : result.right
+    })
   const write: Writer = {
+    isThorough,
+    invalid: isThorough ? 'e=1' : 'return X',
+    result: (text) => (isThorough ? `e?X:${text}` : text),
     constant: (value) => `k${constants.push(value) - 1}`,
     define: (body) => {
       const name = `f${functions.length}`
-      functions.push(`function ${name}(v){let x,r;${body}}`)
+      functions.push(`function ${name}(v){let x,r,e;${body}}`)
       return name
     },
-    own: (codec) =>
-      write.constant((value: unknown) => {
-        const result = codec.validate(value, [{ key: '', type: codec, actual: value }])
-        return result._tag === 'Left' ? INVALID : result.right
-      }),
+    own,
+    thorough: (codec) => {
+      if (!isKnown(codec)) return own(codec)
+      let made: Compiled | undefined
+      return write.constant((value: unknown) => {
+        made ??= compilers.thorough(codec)
+        return made(value)
+      })
+    },
     partOf: (codec) => {
       const known = parts.get(codec)
       if (known !== undefined) return known
       const way = genuine(codec)
-      const part = (way === -1 ? undefined : partOf(write, codec, way, compile)) ?? {
-        ...called(write.own(codec)),
-        isDone: () => 'true',
-      }
+      const may = missableOf(codec)
+      const made = may === undefined ? undefined : missable(write, codec, may)
+      const part = made ??
+        (way === -1 ? undefined : partOf(write, codec, way, compilers)) ?? {
+          ...called(own(codec)),
+          isDone: () => 'true',
+        }
       parts.set(codec, part)
       return part
     },

@@ -60,14 +60,22 @@ const isDecodeInherited = (codec: IoTsCodec): boolean => {
   return owner !== null && 'decode' in owner && shapeOf(owner.decode) === 'validate:1'
 }
 
-/**
- * Which of io-ts's ways to validate a codec has, as an index among those that its tag may have; -1 when its `validate`
- * or its `decode` is not io-ts's own, or not known.
- */
-export const genuine = (codec: IoTsCodec): number => {
+const wayOf = (codec: IoTsCodec): number => {
   const { _tag: tag, validate } = codec
   if (tag === undefined || !isDecodeInherited(codec)) return -1
   // A read-only codec has the very function of what it is made of.
   if (tag === 'ReadonlyType') return validate === codec.type?.validate ? 0 : -1
   return Object.hasOwn(SHAPES, tag) ? (SHAPES[tag]?.indexOf(shapeOf(validate)) ?? -1) : -1
+}
+
+const known = new WeakMap<IoTsCodec, number>()
+
+/**
+ * Which of io-ts's ways to validate a codec has, as an index among those that its tag may have; -1 when its `validate`
+ * or its `decode` is not io-ts's own, or not known.
+ */
+export const genuine = (codec: IoTsCodec): number => {
+  const way = known.get(codec) ?? wayOf(codec)
+  known.set(codec, way)
+  return way
 }

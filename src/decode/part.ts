@@ -27,12 +27,19 @@ export interface Part {
 
 /** What a program is written with. */
 export interface Writer {
+  /** What is done about something invalid, and what is answered in the end: `INVALID` now, or after all that io-ts does. */
+  readonly invalid: string
+  readonly result: Text
+  /** Whether all is done that io-ts does, also where it is known that a value is invalid. */
+  readonly isThorough: boolean
   /** The name of a value. */
   readonly constant: (value: unknown) => string
-  /** The name of a function of `v`, which has the variables `x` and `r` to work with. */
+  /** The name of a function of `v`, which has the variables `x`, `r` and `e` to work with. */
   readonly define: (body: string) => string
-  /** The name of a function that decodes as io-ts itself does. */
+  /** The name of a function that has a codec itself decode. */
   readonly own: (codec: IoTsCodec) => string
+  /** The name of a function that decodes and does all that io-ts does. */
+  readonly thorough: (codec: IoTsCodec) => string
   readonly partOf: (codec: IoTsCodec) => Part
 }
 
@@ -82,8 +89,10 @@ export const KINDS: { readonly [tag: string]: Part } = {
   AnyDictionaryType: tested(isRecordText, false, false),
 }
 
-/** Has io-ts do what is left undone, where a value is invalid and that is not the end. */
+/** Does what is left undone, where a value is invalid and that is not the end. */
 export const finished = (write: Writer, codec: IoTsCodec, x: string, r: string): string => {
   const isDone = write.partOf(codec).isDone(x)
-  return isDone === 'true' ? '' : `if(${r}===X&&!(${isDone}))${r}=${write.own(codec)}(${x});`
+  return write.isThorough || isDone === 'true'
+    ? ''
+    : `if(${r}===X&&!(${isDone}))${r}=${write.thorough(codec)}(${x});`
 }

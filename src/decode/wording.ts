@@ -40,10 +40,11 @@ const receivedText = (part: Part, { place, received }: Finding): string =>
     : kindOf(received)
 
 const claim = (part: Part, finding: Finding, whole: unknown): string => {
-  const { expected, note } = finding
+  const { advice, expected, note } = finding
   if (note !== undefined && note !== '' && !echoes(note, whole)) return note
   const received = receivedText(part, finding)
-  return `expected ${expected}, got ${received === expected ? `another ${received}` : received}`
+  const got = received === expected ? `another ${received}` : received
+  return `expected ${expected}, got ${got}${advice === undefined ? '' : `: ${advice}`}`
 }
 
 /** An issue without its message, which takes the longest. */

@@ -77,7 +77,9 @@ export const parametersOf = (
   const of = (place: ParameterPlace, part: string, codec: Codec | undefined) =>
     codec === undefined
       ? []
-      : readParameters(schemas, codec, `${where} ${part}`).map((each) => documented(place, each))
+      : readParameters(schemas, codec, `${where} ${part}`, place === 'query').map((each) =>
+          documented(place, each),
+        )
   return [
     ...inPath(operation, schemas, mistake),
     ...of('query', 'query', query),

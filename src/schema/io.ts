@@ -29,7 +29,7 @@ const tupleSchema = (items: ReadonlyArray<t.Mixed>, site: Site, writer: Writer):
 
 /** The schema of a codec of io-ts, by its tag; nothing when there is none for it. */
 export const ioSchema = (codec: Tagged, site: Site, writer: Writer): JsonSchema | undefined => {
-  const wrong = misplaced(codec, site.view)
+  const wrong = misplaced(codec, site)
   if (wrong !== undefined) return writer.fail(codec as t.Mixed, site, wrong)
   switch (codec._tag) {
     case 'NullType':

@@ -88,7 +88,8 @@ const limitedSchema = ({ codec, limits }: Of<'limited'>, site: Site, writer: Wri
   return both(isTooShort ? array : schema, limits)
 }
 
-const annotations = ({ title, description, examples, deprecated }: About): JsonSchema => ({
+/** What a description says beside the schema. */
+export const annotations = ({ title, description, examples, deprecated }: About): JsonSchema => ({
   ...(title !== undefined && { title }),
   ...(description !== undefined && { description }),
   ...(examples !== undefined && { examples }),

@@ -67,12 +67,18 @@ const listing = (codec: Codec): Pick<Parameter, 'isList' | 'separator'> => {
   return { isList: true, ...(meaning.separator !== undefined && { separator: meaning.separator }) }
 }
 
+const resolve = (schemas: Schemas, { $ref, ...schema }: JsonSchema): JsonSchema =>
+  $ref === undefined ? schema : { ...schemas.named()[$ref.slice($ref.lastIndexOf('/') + 1)], ...schema }
+
 const parameter = (
+  schemas: Schemas,
   name: string,
   schema: JsonSchema,
   how: Pick<Parameter, 'isRequired' | 'isList' | 'separator'>,
 ): Parameter => {
-  const { description, deprecated, ...others } = schema
+  const { description: _, deprecated: __, ...others } = schema
+  // What is said of a codec with a name stands where the name does.
+  const { description, deprecated } = resolve(schemas, schema)
   return {
     name,
     schema: others,
@@ -82,29 +88,32 @@ const parameter = (
   }
 }
 
+const isArray = (schemas: Schemas, schema: JsonSchema): boolean => resolve(schemas, schema).type === 'array'
+
 const fromFields = (schemas: Schemas, fields: ReadonlyArray<Field>, site: Site): ReadonlyArray<Parameter> =>
   [...Map.groupBy(fields, ({ name }) => name)].map(([name, same]) => {
     // An intersection may declare a field more than once: it has to meet all of that.
     const written = same.map(({ codec }) => schemas.at(codec, inside(site, name, 'parameter')).schema)
     const isRequired = same.some(({ codec, isPartial }) => !isPartial && !mayBeMissing(codec, 'parameter'))
-    const lists = same.map(({ codec }) => listing(codec))
-    return parameter(name, allOf(written), {
-      isRequired,
-      ...(lists.find(({ isList }) => isList) ?? { isList: false }),
-    })
+    const schema = allOf(written)
+    const list = same.map(({ codec }) => listing(codec)).find(({ isList }) => isList)
+    return parameter(schemas, name, schema, { isRequired, ...(list ?? { isList: isArray(schemas, schema) }) })
   })
-
-const resolve = (schemas: Schemas, { $ref, ...schema }: JsonSchema): JsonSchema =>
-  $ref === undefined ? schema : { ...schemas.named()[$ref.slice($ref.lastIndexOf('/') + 1)], ...schema }
 
 /**
  * The parameters that a codec of a query, of headers, cookies or a path declares: one for each field. A codec that does
  * not declare fields by name is a problem, which `schemas` notes.
  *
  * @param where what a message calls the place: `GET /users query`
+ * @param repeats whether a name may come more than once
  */
-export const parametersOf = (schemas: Schemas, codec: Codec, where: string): ReadonlyArray<Parameter> => {
-  const site: Site = { view: 'form', where, path: [] }
+export const parametersOf = (
+  schemas: Schemas,
+  codec: Codec,
+  where: string,
+  repeats = false,
+): ReadonlyArray<Parameter> => {
+  const site: Site = { view: 'form', where, path: [], repeats }
   const fields = fieldsOf(codec)
   if (fields !== undefined) {
     // The whole is written as well: a check of its own, around the fields, has to be described too.
@@ -119,9 +128,9 @@ export const parametersOf = (schemas: Schemas, codec: Codec, where: string): Rea
     return []
   }
   return Object.entries(properties).map(([name, schema]) =>
-    parameter(name, schema, {
+    parameter(schemas, name, schema, {
       isRequired: required.includes(name),
-      isList: resolve(schemas, schema).type === 'array',
+      isList: isArray(schemas, schema),
     }),
   )
 }

@@ -3,9 +3,9 @@ import { meaningOf } from '../codec/meaning.ts'
 import type { Codec } from '../codec.ts'
 import { ioSchema } from './io.ts'
 import type { JsonSchema } from './json-schema.ts'
-import { describedSchema, meantSchema } from './meant.ts'
+import { annotations, describedSchema, meantSchema } from './meant.ts'
 import { mayBeMissing } from './missing.ts'
-import { identityOf, nameOf, SUFFIXES, type Uses, VIEWS } from './names.ts'
+import { identityOf, nameOf, SUFFIXES, type Uses, VIEWS, wordsFor } from './names.ts'
 import type { Problem } from './problem.ts'
 import { standardSchema } from './standard.ts'
 import { tagged } from './tagged.ts'
@@ -57,9 +57,17 @@ interface Definition {
 /** A name for a codec that is looked at so. */
 type Naming = (codec: Codec, name: string, view: View) => string
 
+/** Whether some words, of all that is said of the codecs of a name, are the only ones; it is told of them. */
+type Wording = (name: string, words: string) => boolean
+
 const shown = (codec: Codec): string => (isIoType(codec) ? codec.name.slice(0, 80) : 'a Standard Schema')
 
-const writing = (prefix: string, naming: Naming, markOf: (codec: Codec, view: View) => string) => {
+const writing = (
+  prefix: string,
+  naming: Naming,
+  markOf: (codec: Codec, view: View) => string,
+  isSole: Wording,
+) => {
   const definitions = new Map<string, Definition>()
   const problems: Array<Problem> = []
 
@@ -116,14 +124,29 @@ const writing = (prefix: string, naming: Naming, markOf: (codec: Codec, view: Vi
     )
   }
 
+  /** A reference to a codec, which is defined by another where that is described. */
+  const named = (codec: Codec, name: string, site: Site, by: Codec, said: JsonSchema = {}): JsonSchema => {
+    const mark = () => markOf(codec, site.view)
+    const make = () => ({ ...writeOut(by, site), ...said })
+    return refer(naming(codec, name, site.view), true, codec, site, mark, make)
+  }
+
   const writer: Writer = {
     fail,
     writeOut,
     write: (codec, site) => {
+      const words = wordsFor(codec)
+      if (words !== undefined) {
+        const { described, name } = words
+        const said = annotations(described.about)
+        const inner = described.codec
+        if (!isSole(name, JSON.stringify(said))) return { ...named(inner, name, site, inner), ...said }
+        return named(codec, name, site, inner, said)
+      }
       const name = nameOf(codec)
       if (name === undefined) return writeOut(codec, site)
-      const mark = () => markOf(codec, site.view)
-      return refer(naming(codec, name, site.view), true, codec, site, mark, () => writeOut(codec, site))
+      isSole(name, '')
+      return named(codec, name, site, codec)
     },
     define: (name, isGiven, site, mark, make) => refer(name, isGiven, undefined, site, () => mark, make),
   }
@@ -143,7 +166,12 @@ const nextName = (name: string): string => name.replace(/\d*$/, (count) => Strin
  */
 export const jsonSchemas = (options: SchemasOptions = {}): Schemas => {
   const { prefix = '#/components/schemas/', uses } = options
-  const used = new Map<string, Set<View>>()
+  const used = new Map<string, { readonly views: Set<View>; readonly words: Set<string> }>()
+  const useOf = (name: string) => {
+    const use = used.get(name) ?? { views: new Set(), words: new Set() }
+    used.set(name, use)
+    return use
+  }
   const marks = new Map<Codec, Map<View, string>>()
 
   /** All that a codec's schema says, with plain names: what is alike has the same. */
@@ -155,8 +183,9 @@ export const jsonSchemas = (options: SchemasOptions = {}): Schemas => {
       '',
       (_, name) => name,
       () => '',
+      () => false,
     )
-    const schema = writer.writeOut(identity, { view, where: '', path: [] })
+    const schema = writer.writeOut(identity, { view, where: '', path: [], repeats: true })
     const below = [...definitions].map(([name, definition]) => [name, definition.schema])
     const mark = JSON.stringify([schema, below])
     marks.set(identity, (marks.get(identity) ?? new Map<View, string>()).set(view, mark))
@@ -164,15 +193,24 @@ export const jsonSchemas = (options: SchemasOptions = {}): Schemas => {
   }
 
   const naming: Naming = (codec, name, view) => {
-    used.set(name, (used.get(name) ?? new Set()).add(view))
-    const views = new Set([...(uses === undefined ? ['output'] : (uses.get(name) ?? [])), view])
+    useOf(name).views.add(view)
+    const views = new Set<View>([
+      ...(uses === undefined ? ['output' as const] : (uses.get(name)?.views ?? [])),
+      view,
+    ])
     const order = VIEWS.filter((each) => views.has(each))
     const mark = markOf(codec, view)
     const first = order.find((each) => markOf(codec, each) === mark) ?? view
     return first === order[0] ? name : `${name}${SUFFIXES[first]}`
   }
 
-  const { writer, definitions, problems } = writing(prefix, naming, markOf)
+  const isSole: Wording = (name, words) => {
+    useOf(name).words.add(words)
+    const all = uses?.get(name)?.words
+    return all?.size === 1 && all.has(words)
+  }
+
+  const { writer, definitions, problems } = writing(prefix, naming, markOf, isSole)
   const at: Schemas['at'] = (codec, site) => ({
     schema: writer.write(codec, site),
     isOptional: mayBeMissing(codec, site.view),

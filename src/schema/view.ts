@@ -17,6 +17,8 @@ export interface Site {
   readonly where: string
   /** The way from there, in words: `items`, `[]`. */
   readonly path: ReadonlyArray<string>
+  /** Whether a name may come more than once, and counts as a list of one where it does not: as in a query. */
+  readonly repeats?: boolean
 }
 
 /** A place within another. */
@@ -24,4 +26,6 @@ export const inside = (site: Site, step: string, view: View = site.view): Site =
   view,
   where: site.where,
   path: [...site.path, step],
+  // A value under a name may be a list; what is in that list is one text.
+  ...(site.repeats === true && site.view === 'form' && { repeats: true }),
 })

@@ -69,7 +69,7 @@ test('reads codecs of the app’s own packages', async () => {
   )
   expect({ code, err }).toEqual({ code: 0, err: '' })
   const { components, paths } = JSON.parse(out)
-  expect(components.schemas.Thing.properties.even).toEqual({ type: 'number', multipleOf: 2 })
+  expect(components.schemas.Even).toEqual({ type: 'number', multipleOf: 2 })
   expect(components.schemas.InvalidRequestError.properties.issues).toEqual({
     type: 'array',
     items: { $ref: '#/components/schemas/Issue' },

@@ -17,6 +17,8 @@ import {
 
 const appOf = (log: Log) => calix({ log }, ...all)
 
+const untyped = (types: string): string => `: send it with content-type: ${types}`
+
 const VALID = '{"name":"Ada","born":"1815-12-10"}'
 
 matrix('the body that a contract decodes', appOf, [
@@ -50,9 +52,26 @@ matrix('the body that a contract decodes', appOf, [
   {
     name: 'no type: nothing parses it',
     request: sent('/small', VALID),
-    expected: invalid(['body', [], 'object', 'nothing']),
+    expected: invalid(['body', [], 'object', `nothing${untyped('application/json')}`]),
   },
-  { name: 'none', request: sent('/small'), expected: invalid(['body', [], 'object', 'nothing']) },
+  {
+    name: 'none, and no type',
+    request: sent('/small'),
+    expected: invalid(['body', [], 'object', `nothing${untyped('application/json')}`]),
+  },
+  {
+    name: 'no type where a form is accepted',
+    request: sent('/form', 'age=7&state=WA'),
+    expected: invalid(['body', [], 'object', `nothing${untyped('application/x-www-form-urlencoded')}`]),
+  },
+  {
+    name: 'no type where there are several',
+    request: sent('/either', 'name=Ada'),
+    expected: invalid([
+      ...(['body', [], 'object'] as const),
+      `nothing${untyped('application/json or application/x-www-form-urlencoded')}`,
+    ]),
+  },
   {
     name: 'none, with a type',
     request: sent('/small', undefined, ['content-type', 'text/xml']),

@@ -9,20 +9,36 @@ import { appOf, claimed, deployed, WRITTEN } from './answering.ts'
 
 const INTERNAL = { Code: 'InternalServerError', Message: 'An internal server error occurred.' }
 
-const WHERE = 'with a body that its contract does not declare: body'
+const refused = (where: string, status: number, ...lines: ReadonlyArray<string>): string =>
+  [
+    `${where} answered ${status}, but not what 'returns' declares:`,
+    ...lines,
+    "Answer what is declared, or declare in 'returns' what is answered.",
+  ].join('\n  ')
+
+const unknown = (status: number): string =>
+  [
+    `GET /map/:status answered ${status}, for which 'returns' has no codec:`,
+    'it has one for 200, 201, 204.',
+    `Answer one of these, or declare ${status} there.`,
+  ].join('\n  ')
 
 /** Answers that do not match, and what the log is told of them. */
 const MISMATCHES: ReadonlyArray<readonly [path: string, message: string]> = [
   [
     '/wrong',
-    `GET /wrong answered 200 ${WHERE}.name: expected string, got number; body.born: expected date, got string`,
+    refused(
+      ...(['GET /wrong', 200] as const),
+      'body.name: expected string, got number',
+      'body.born: expected date, got string',
+    ),
   ],
-  ['/wrong-later', `GET /wrong-later answered 200 ${WHERE}: expected object, got null`],
-  ['/wrong-response', `GET /wrong-response answered 200 ${WHERE}.born: expected date, got string`],
-  ['/map/200', `GET /map/:status answered 200 ${WHERE}: expected object, got string`],
-  ['/map/202', 'GET /map/:status answered 202, which its contract does not declare: it has 200, 201, 204'],
-  ['/map/404', 'GET /map/:status answered 404, which its contract does not declare: it has 200, 201, 204'],
-  ['/schema/0', `GET /schema/:n answered 200 ${WHERE}: is not above 0`],
+  ['/wrong-later', refused('GET /wrong-later', 200, 'body: expected object, got null')],
+  ['/wrong-response', refused('GET /wrong-response', 200, 'body.born: expected date, got string')],
+  ['/map/200', refused('GET /map/:status', 200, 'body: expected object, got string')],
+  ['/map/202', unknown(202)],
+  ['/map/404', unknown(404)],
+  ['/schema/0', refused('GET /schema/:n', 200, 'body: is not above 0')],
 ]
 
 describe('an answer that does not match', () => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import * as t from 'io-ts'
+import { optional, withDefault } from '../../src/codec/index.ts'
 
 /** Names that clash with what every object has, or with text that a program is made of. */
 export const NAMES = [
@@ -187,10 +188,26 @@ export const aCodec: fc.Arbitrary<Any> = fc.letrec<{ codec: Any; props: Any }>((
         const self: Any = t.recursion('Tree', () => t.union([t.type({ a: self, b: of }), t.null]))
         return self
       }),
+      // Its members ask for the same inside, and nothing tells them apart beforehand.
+      two.map(([of, other]): Any => {
+        const self: Any = t.recursion('Choice', () =>
+          t.union([t.type({ a: self, b: of }), t.strict({ a: self, kind: other }), t.partial({ a: self })]),
+        )
+        return self
+      }),
+      two.map(([of, other]): Any => {
+        const self: Any = t.recursion('Both', () =>
+          t.intersection([t.partial({ a: self, b: of }), t.partial({ a: self, b: other })]),
+        )
+        return self
+      }),
       codec.map((of): Any => {
         const self: Any = t.recursion('List', () => t.partial({ a: t.array(self), b: of, kind: self }))
         return self
       }),
+      codec.map((of): Any => optional(of)),
+      codec.map((of): Any => withDefault(t.union([t.UnknownRecord, of]) as Any, { b: 'a' })),
+      codec.map((of): Any => overridden(optional(of))),
       codec.map(overridden),
       dictionary(codec).map((props): Any => new Subclass(props as t.Props) as unknown as Any),
     ),

@@ -162,19 +162,19 @@ describe('a decoder', () => {
   })
 
   test('has the answer of io-ts for any record of texts', () => {
-    const query = t.intersection([
+    const cookies = t.intersection([
       t.type({ a: NumberFromString }),
       t.partial({ b: t.union([NumberFromString, t.string]), c: t.array(t.string) }),
     ])
-    const make = decode({ query })
+    const make = decode({ cookies })
     const text = fc.oneof(fc.constantFrom('1', '2.5', '', 'x', ' 3'), fc.string())
     fc.assert(
       fc.property(
         fc.dictionary(fc.constantFrom('a', 'b', 'c', '__proto__', 'd'), fc.oneof(text, fc.array(text))),
         (given) => {
-          const expected = query.decode(given)
-          const actual = make(reader({ query: given }))
-          if (expected._tag === 'Right') expect((actual as DecodedParts).query).toEqual(expected.right)
+          const expected = cookies.decode(given)
+          const actual = make(reader({ cookies: given }))
+          if (expected._tag === 'Right') expect((actual as DecodedParts).cookies).toEqual(expected.right)
           else expect(actual).toBeInstanceOf(InvalidRequestError)
         },
       ),

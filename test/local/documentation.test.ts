@@ -57,6 +57,25 @@ test('/__calix leads to the page, and only what is there is answered', async () 
   expect(await (await fetch(`${url}/__calixes`)).text()).toBe('anything')
 })
 
+test('routes that it shadows are named in one line at start', async () => {
+  const own = routes(
+    route(get('/__calix/status'), () => 'mine'),
+    route(get('/__calix'), () => 'mine'),
+    route(get('/__calixes'), () => 'mine'),
+    route(get('/*rest'), () => 'mine'),
+  )
+  const { errors, url } = await serving(lambda(calix({}, own)))
+  expect(errors).toEqual([
+    "Paths below /__calix are this server's own, so here nobody can reach GET /__calix/status, GET /__calix: choose another path, or try it deployed.",
+  ])
+  expect((await fetch(`${url}/__calix/status`)).status).toBe(404)
+
+  const below = await serving(lambda(calix({ basePath: '/v1' }, own)))
+  expect(below.errors).toEqual([])
+  expect(await (await fetch(`${below.url}/v1/__calix/status`)).text()).toBe('mine')
+  expect((await serving(lambda(guarded), { auth: { mode: 'off' } })).errors.join()).not.toContain('__calix')
+})
+
 test('the script of the page is this machine’s', async () => {
   const { url } = await serving(lambda(guarded))
   const script = await fetch(`${url}/__calix/rapidoc.js`)

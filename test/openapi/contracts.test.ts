@@ -67,6 +67,52 @@ group('parameters', () => {
     expect(operationOf({ query })?.parameters).toMatchObject([{ name: 'fields', style, explode: false }])
   })
 
+  test.each<readonly [string, Contract]>([
+    ['io-ts', { query: t.type({ tag: t.array(t.string), id: optional(t.readonlyArray(integer)) }) }],
+    [
+      'io-ts, limited and named',
+      {
+        query: t.intersection([
+          t.type({ tag: t.array(t.string, 'Tags') }),
+          t.partial({ id: t.array(integer) }),
+        ]),
+      },
+    ],
+    ['zod', { query: z.object({ tag: z.array(z.string()), id: z.array(z.int()).optional() }) }],
+  ])('of a query may be lists: %s', (_, contract) => {
+    const { components, paths } = documentOf(contract)
+    const [tag, id] = paths['/things']?.post?.parameters ?? []
+    const schemas = [tag, id].map((each) => {
+      const name = each?.schema.$ref?.split('/').at(-1)
+      return name === undefined ? each?.schema : components.schemas?.[name]
+    })
+    expect(tag).toMatchObject({ name: 'tag', required: true, style: 'form', explode: true })
+    expect(id).toMatchObject({ name: 'id', style: 'form', explode: true })
+    expect(id).not.toHaveProperty('required')
+    expect(schemas).toMatchObject([
+      { type: 'array', items: { type: 'string' } },
+      { type: 'array', items: { type: 'integer' } },
+    ])
+  })
+
+  test('come once everywhere else, and in a list', () => {
+    const tags = t.type({ tag: t.array(t.string) })
+    const query = t.type({ tag: t.array(t.array(t.string)) })
+    const mistakes = (contract: Contract): unknown => {
+      try {
+        return documentOf(contract)
+      } catch (error) {
+        return error instanceof OpenApiError ? error.mistakes : error
+      }
+    }
+    const message = "'Array<string>' takes no value that comes once; use list(…) of calix/codec"
+    expect(mistakes({ headers: tags, cookies: tags, query })).toEqual([
+      `POST /things query at tag[]: ${message}`,
+      `POST /things headers at tag: ${message}`,
+      `POST /things cookies at tag: ${message}`,
+    ])
+  })
+
   test('say what is said of them', () => {
     const query = t.type({
       old: describe(optional(t.string), { description: 'Not any more.', deprecated: true, examples: ['a'] }),

@@ -70,7 +70,9 @@ describe('the schema of what is answered', () => {
     fc.assert(
       fc.property(valued, ([codec, value]) => {
         const read = codec.decode(value)
-        const written = E.isRight(read) ? JSON.stringify(codec.encode(read.right)) : undefined
+        // io-ts decodes a tuple without its last `undefined` to one that is none: no handler can answer that.
+        const isAnswer = E.isRight(read) && codec.is(read.right)
+        const written = isAnswer ? JSON.stringify(codec.encode(read.right)) : undefined
         if (written === undefined) return
         answered++
         const schema = jsonSchema(codec, 'output')

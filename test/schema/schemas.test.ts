@@ -240,6 +240,70 @@ describe('names', () => {
   })
 })
 
+describe('a description without a name', () => {
+  const User = t.type({ name: t.string }, 'User')
+  const object = { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] }
+  const Email = t.refinement(t.string, (text) => text.includes('@'), 'Email')
+  const ref = (name: string) => ({ $ref: `#/$defs/${name}` })
+
+  it.each([
+    ['a schema', { schema: { type: 'string', format: 'email' } }, { type: 'string', format: 'email' }],
+    ['words for a check', { description: 'With an @.' }, { type: 'string', description: 'With an @.' }],
+  ])('leaves the codec its name, which is defined by it: %s', (_, about, definition) => {
+    const Described = described(Email, about)
+    const schema = jsonSchema(t.type({ a: Described, b: t.array(Described), c: described(Email, about) }))
+    expect(schema.properties).toEqual({
+      a: ref('Email'),
+      b: { type: 'array', items: ref('Email') },
+      c: ref('Email'),
+    })
+    expect(schema.$defs).toEqual({ Email: definition })
+  })
+
+  it('is said once, where the name is', () => {
+    const Owner = described(User, { description: 'Who owns it.' })
+    const schema = jsonSchema(t.type({ a: Owner, b: t.array(Owner) }))
+    expect(schema.properties).toEqual({ a: ref('User'), b: { type: 'array', items: ref('User') } })
+    expect(schema.$defs).toEqual({ User: { ...object, description: 'Who owns it.' } })
+  })
+
+  it('is said at its place where others say something else, or nothing', () => {
+    const Owner = described(User, { description: 'Who owns it.' })
+    const Reader = described(User, { title: 'Reader' })
+    for (const [other, shown] of [
+      [Reader, { ...ref('User'), title: 'Reader' }],
+      [User, ref('User')],
+    ] as const) {
+      const schema = jsonSchema(t.type({ a: Owner, b: other }))
+      expect(schema.properties).toEqual({ a: { ...ref('User'), description: 'Who owns it.' }, b: shown })
+      expect(schema.$defs).toEqual({ User: object })
+    }
+  })
+
+  it('of what holds itself is said at its place', () => {
+    interface Node {
+      readonly next: Node | null
+    }
+    const Node: t.Type<Node> = t.recursion('Node', () => t.type({ next: t.union([Node, t.null]) }))
+    expect(jsonSchema(described(Node, { title: 'The first' }))).toMatchObject({
+      ...ref('Node'),
+      title: 'The first',
+      $defs: { Node: { type: 'object' } },
+    })
+  })
+
+  it('is that of a parameter too', () => {
+    const query = t.type({
+      by: described(t.keyof({ a: null, b: null }, 'Order'), { description: 'How to sort.' }),
+    })
+    const draft = jsonSchemas()
+    parametersOf(draft, query, 'GET / query')
+    expect(parametersOf(jsonSchemas({ uses: draft.uses() }), query, 'GET / query')).toMatchObject([
+      { name: 'by', description: 'How to sort.' },
+    ])
+  })
+})
+
 describe('what has no schema', () => {
   const Money = new t.Type<number, string>(
     'Money',
@@ -275,7 +339,14 @@ describe('what has no schema', () => {
 
   it('has one when it is described', () => {
     const schema = { type: 'string', pattern: '^[0-9]+ EUR$' }
-    expect(jsonSchema(t.type({ price: described(Money, { schema }) })).properties).toEqual({ price: schema })
+    expect(jsonSchema(t.type({ price: described(Money, { schema }) }))).toMatchObject({
+      properties: { price: { $ref: '#/$defs/Money' } },
+      $defs: { Money: schema },
+    })
+    const nameless = t.string.pipe(Money as t.Type<number, string, string>)
+    expect(jsonSchema(t.type({ price: described(nameless, { schema }) })).properties).toEqual({
+      price: schema,
+    })
   })
 
   it('is what takes no text, in a record of texts', () => {
