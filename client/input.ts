@@ -54,18 +54,50 @@ type Body<C> = C extends { readonly body: Codec }
     : { readonly body: Sendable<Encoded<C['body']>> }
   : { readonly body?: unknown }
 
+type Several<T> = T extends ReadonlyArray<infer Each> ? Each : T
+
+/**
+ * What is not `application/json` has to be said to be what it is: the client knows the contract by its type alone, and sends
+ * that where the call names no content type.
+ */
+type ContentType<C> = C extends { readonly body: Codec; readonly accepts: infer T }
+  ? string extends Several<T>
+    ? unknown
+    : [Extract<Several<T>, `application/json${string}`>] extends [never]
+      ? { readonly headers: { readonly 'content-type': Named<Several<T>> } }
+      : unknown
+  : unknown
+
+type Named<Type> = Type extends string ? Type | `${Type};${string}` : never
+
+type Query<C> = C extends { readonly query: Codec }
+  ? Part<'query', Trimmed<Encoded<C['query']>>>
+  : { readonly query?: Loose }
+
+type Headers<C> = C extends { readonly headers: Codec }
+  ? Part<'headers', Trimmed<Encoded<C['headers']>> & Loose>
+  : { readonly headers?: Loose }
+
+type Cookies<C> = C extends { readonly cookies: Codec }
+  ? Part<'cookies', Trimmed<Encoded<C['cookies']>>>
+  : { readonly cookies?: { readonly [name: string]: Printable | null | undefined } }
+
+/** What a call may say whatever its route's contract. */
+interface Common {
+  readonly query?: Loose
+  readonly headers?: Loose
+  readonly cookies?: { readonly [name: string]: Printable | null | undefined }
+}
+
+/** What is said of a call beside its path's parameters and its body; most contracts ask for nothing there. */
+type Rest<C> = keyof C & ('query' | 'headers' | 'cookies' | 'accepts') extends never
+  ? Common
+  : Query<C> & Headers<C> & Cookies<C> & ContentType<C>
+
 /** What a call of a route takes: its path's parameters, and what its contract asks for. */
 export type Input<P extends string, C> = Params<P, C> &
   Body<C> &
-  (C extends { readonly query: Codec }
-    ? Part<'query', Trimmed<Encoded<C['query']>>>
-    : { readonly query?: Loose }) &
-  (C extends { readonly headers: Codec }
-    ? Part<'headers', Trimmed<Encoded<C['headers']>> & Loose>
-    : { readonly headers?: Loose }) &
-  (C extends { readonly cookies: Codec }
-    ? Part<'cookies', Trimmed<Encoded<C['cookies']>>>
-    : { readonly cookies?: { readonly [name: string]: Printable | null | undefined } }) & {
+  Rest<C> & {
     /** Ends the call. */
     readonly signal?: AbortSignal
   }

@@ -52,15 +52,21 @@ type HeadVerb<Table, Paths extends string = PathsOf<Table, 'HEAD' | 'GET'>> = <
   ...input: InputOf<P, E['contract']>
 ) => ClientTask<ClientError | RouteError, null>
 
-/** A client of a table of routes. */
+/** A table of some entries. */
+type Keyed<Each> = { readonly [E in Each as E extends AnyEntry ? E['key'] : never]: E }
+
+/**
+ * A client of a table of routes. A call looks through all of its verb's table, which is therefore of that verb's routes
+ * alone; and it is written out for each, since the compiler would look through what an alias is given as well.
+ */
 export interface ClientOfTable<Table> {
-  readonly get: Verb<Table, 'GET'>
-  readonly put: Verb<Table, 'PUT'>
-  readonly post: Verb<Table, 'POST'>
-  readonly patch: Verb<Table, 'PATCH'>
-  readonly del: Verb<Table, 'DELETE'>
-  readonly options: Verb<Table, 'OPTIONS'>
-  readonly head: HeadVerb<Table>
+  readonly get: Verb<Keyed<Table[keyof Table & `${'GET' | 'ANY'} ${string}`]>, 'GET'>
+  readonly put: Verb<Keyed<Table[keyof Table & `${'PUT' | 'ANY'} ${string}`]>, 'PUT'>
+  readonly post: Verb<Keyed<Table[keyof Table & `${'POST' | 'ANY'} ${string}`]>, 'POST'>
+  readonly patch: Verb<Keyed<Table[keyof Table & `${'PATCH' | 'ANY'} ${string}`]>, 'PATCH'>
+  readonly del: Verb<Keyed<Table[keyof Table & `${'DELETE' | 'ANY'} ${string}`]>, 'DELETE'>
+  readonly options: Verb<Keyed<Table[keyof Table & `${'OPTIONS' | 'ANY'} ${string}`]>, 'OPTIONS'>
+  readonly head: HeadVerb<Keyed<Table[keyof Table & `${'HEAD' | 'GET' | 'ANY'} ${string}`]>>
 }
 
 /**

@@ -134,7 +134,10 @@ export type AnyApp = App<AnyEntry, never>
  * What an app is to be given when it is started, as the parameters that say so: none where it says nothing, and as it likes
  * where nothing is known of it.
  */
-export type EnvironmentOf<A extends AnyApp> = [A] extends [App<AnyEntry, infer Given>]
+// Of the whole app the compiler would look through every entry.
+export type EnvironmentOf<A extends AnyApp> = A[typeof GIVEN] extends
+  | ((given: infer Given) => void)
+  | undefined
   ? [Given] extends [never]
     ? readonly [environment?: object]
     : unknown extends Given

@@ -1,7 +1,7 @@
 import type { ApiKeyAuthorizer, Authorizer, Identifies } from './authorizer.ts'
 import type { AnyEndpoint, Endpoint, Guarded } from './endpoint.ts'
 import type { ForbiddenError, UnauthorizedError } from './error.ts'
-import type { Agrees, Surrounded } from './needs.ts'
+import type { Agrees, NeedsOf, Surrounded } from './needs.ts'
 import { type AnyEntry, type AnyRoutes, type EntriesOf, type Routes, routesOf } from './routes.ts'
 
 /** What several authorizers say together. */
@@ -23,8 +23,10 @@ type Pair =
 
 /** What is authorized, with what its handlers may then read. */
 export type Authorized<Self, Identity> =
-  Self extends Endpoint<infer M, infer P, infer C, unknown>
-    ? Endpoint<M, P, C & Guarded<Refusal<Identity>>, Identity>
+  Self extends Endpoint<infer K, infer C>
+    ? C extends Guarded<unknown>
+      ? Self
+      : Endpoint<K, C & Guarded<Refusal<Identity>, Identity>>
     : Self extends Routes<infer Each>
       ? Routes<Guarding<Each, Identity>>
       : never
@@ -39,7 +41,7 @@ type Refusal<Identity> = unknown extends Identity ? never : UnauthorizedError | 
 
 /** Nothing where the handlers read what the authorizer says; otherwise a demand that no routes meet. */
 type Said<Self, Identity> = Self extends AnyRoutes
-  ? Agrees<EntriesOf<Self>['needs'], { readonly identity: Identity }>
+  ? Agrees<NeedsOf<EntriesOf<Self>>, { readonly identity: Identity }>
   : unknown
 
 const KINDS = ['api-key', 'iam', 'cognito', 'jwt', 'custom', 'built-in']

@@ -33,7 +33,10 @@ export interface Contract {
   readonly accepts?: string | ReadonlyArray<string>
   /** Decodes the parameters of the path. */
   readonly params?: Codec
-  /** Decodes the query: a text for each name, and a list of them where a name comes more than once. */
+  /**
+   * Decodes the query: a text for each name, and a list of them where a name comes more than once, or once and the codec
+   * takes only a list.
+   */
   readonly query?: Codec
   /** Decodes the headers, by lower-case name. */
   readonly headers?: Codec

@@ -1,5 +1,5 @@
 import type { Codec, Decoded } from './codec.ts'
-import type { ErrorClass } from './contract.ts'
+import type { Contract, ErrorClass } from './contract.ts'
 import type { HttpError } from './error.ts'
 import type { HttpResponse } from './response.ts'
 import type { Failure } from './result.ts'
@@ -49,7 +49,7 @@ export type Ending<A, E> =
     ) => Ended<A, E> | PromiseLike<Ended<A, E>> | (() => Ended<A, E> | PromiseLike<Ended<A, E>>))
 
 /** Nothing where a handler's errors are those that its contract declares; otherwise a demand that no answer meets. */
-export type Kept<C, R> = C extends { readonly errors: unknown }
+type Kept<C, R> = C extends { readonly errors: unknown }
   ? [Failure<R>] extends [Declared<C>]
     ? unknown
     : {
@@ -57,7 +57,13 @@ export type Kept<C, R> = C extends { readonly errors: unknown }
       }
   : unknown
 
-/** What the handler of a contract may return: anything where the contract does not say. */
-export type Answerable<C> = C extends { readonly returns: infer Returns }
+/** What a contract that says so answers. */
+type Promised<C> = C extends { readonly returns: infer Returns }
   ? Ending<Answers<Returns>, C extends { readonly errors: unknown } ? Declared<C> : HttpError>
   : unknown
+
+/** What a contract may say without a word of how its handler ends. */
+type Silent = Exclude<keyof Contract, 'returns' | 'errors'>
+
+/** What the handler of a contract may return, which returns `R`: anything where the contract does not say. */
+export type Answerable<C, R> = keyof C extends Silent ? unknown : Promised<C> & Kept<C, R>

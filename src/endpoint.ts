@@ -1,9 +1,7 @@
 import type { Authorizer } from './authorizer.ts'
 import { CONTRACT, type Contract } from './contract.ts'
-import type { Answerable } from './ending.ts'
 import { assertOptions } from './options.ts'
 import { type Path, parsePath } from './path.ts'
-import type { DecodedRequest } from './request.ts'
 
 /**
  * The methods a route can be for; `ANY` takes every method that no other route of the path takes.
@@ -13,63 +11,42 @@ import type { DecodedRequest } from './request.ts'
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS' | 'ANY'
 
 declare const KEY: unique symbol
-declare const ASKS: unique symbol
-declare const ENDS: unique symbol
-
-/** Where an endpoint's type says its methods and path: `"GET /cities/:city"`. */
-export type Key = typeof KEY
-
-/** Where an endpoint's type says what its handler receives. */
-export type Asks = typeof ASKS
-
-/** Where an endpoint's type says what its handler may return. */
-export type Ends = typeof ENDS
 
 /**
- * Where a route answers, and what it expects there: methods, a path, a contract, and who may call. `Identity` is what its
- * authorizer says of the caller.
+ * Where a route answers, and what it expects there: methods, a path, a contract, and who may call. `K` is its methods and
+ * path, such as `"GET /cities/:city"`, and `C` its contract.
  *
  * @since 0.1.0
  */
-export interface Endpoint<
-  M extends string = Method,
-  P extends string = string,
-  C = Contract,
-  Identity = unknown,
-> {
-  readonly [KEY]: `${M} ${P}`
-  readonly [ASKS]: DecodedRequest<P, C, Identity>
-  readonly [ENDS]: Answerable<C>
-  readonly methods: ReadonlyArray<M>
-  readonly path: P
+export interface Endpoint<K extends string = string, C = Contract> {
+  readonly [KEY]: K
+  readonly methods: ReadonlyArray<Method>
+  readonly path: string
   readonly contract: C
   /** Who may call; whatever a group says when absent, and anybody when empty. */
   readonly authorizers?: ReadonlyArray<Authorizer>
 }
 
 declare const REFUSES: unique symbol
+declare const CALLER: unique symbol
 
-/** What an endpoint's own authorizers add to the type of its contract: the errors that they end in. */
-export interface Guarded<Errors> {
+/** What an endpoint's own authorizers add to the type of its contract: the errors that they end in, and who calls. */
+export interface Guarded<Errors, Identity = unknown> {
   readonly [REFUSES]: Errors
+  readonly [CALLER]: Identity
 }
 
-/** Any endpoint: as little as telling one takes, since every route is checked against it. */
-export interface AnyEndpoint {
-  readonly [KEY]: string
-  readonly [ASKS]: unknown
-  readonly [ENDS]: unknown
-  readonly contract: unknown
-}
+/** Any endpoint. */
+export type AnyEndpoint = Endpoint<string, object>
 
 /** Whether a value is an endpoint. */
 export const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'methods' in value && 'path' in value && 'contract' in value
 
-/** A demand that no contract meets, for each name that is not a contract's. */
+/** A contract, with a demand that nothing meets for each name that is not a contract's. */
 type Known<C> = keyof C extends keyof Contract
-  ? unknown
-  : { readonly [Name in Exclude<keyof C, keyof Contract>]: never }
+  ? C
+  : C & { readonly [Name in Exclude<keyof C, keyof Contract>]: never }
 
 /** The contract as data that nobody changes. */
 const frozen = ({ accepts, errors, tags, ...others }: Contract): Contract =>
@@ -93,26 +70,26 @@ const frozen = ({ accepts, errors, tags, ...others }: Contract): Contract =>
 export const methods = <const M extends Method, const P extends Path, const C extends Contract = object>(
   list: ReadonlyArray<M>,
   path: P,
-  contract?: C & Known<C>,
-): Endpoint<M, P, C> => {
+  contract?: Known<C>,
+): Endpoint<`${M} ${P}`, C> => {
   if (list.length === 0) throw new TypeError(`Endpoint '${path}' has no method`)
   parsePath(path)
   assertOptions(`Endpoint '${path}'`, contract ?? {}, CONTRACT)
-  const endpoint: Pick<Endpoint<M, P, Contract>, 'methods' | 'path' | 'contract'> = {
+  const endpoint: Pick<Endpoint, 'methods' | 'path' | 'contract'> = {
     methods: Object.freeze([...new Set(list)]),
     path,
     contract: frozen(contract ?? {}),
   }
   // What an endpoint's type says beside its data is for the compiler alone.
-  return Object.freeze(endpoint) as Endpoint<M, P, C>
+  return Object.freeze(endpoint) as Endpoint<`${M} ${P}`, C>
 }
 
 const endpointOf =
   <M extends Method>(method: M) =>
   <const P extends Path, const C extends Contract = object>(
     path: P,
-    contract?: C & Known<C>,
-  ): Endpoint<M, P, C> =>
+    contract?: Known<C>,
+  ): Endpoint<`${M} ${P}`, C> =>
     methods<M, P, C>([method], path, contract)
 
 /**

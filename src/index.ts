@@ -68,6 +68,7 @@ export type {
   MiddlewareRequest,
   ProxyResult,
 } from './middleware.ts'
+export type { NeedsOf } from './needs.ts'
 export { type Params, type Path, printPath } from './path.ts'
 export { type ProvideOptions, type Provides, provide } from './provide.ts'
 export type { DecodedRequest, LambdaContext, Request } from './request.ts'

@@ -4,10 +4,19 @@ import type { AnyEntry, Entry } from './routes.ts'
 export type Needed<N> = unknown extends N ? never : N
 
 /** What a Reader that is returned needs. */
-export type ReaderNeeds<R> = R extends (needs: infer N) => unknown ? Needed<N> : never
+type ReaderNeeds<R> = R extends (needs: infer N) => unknown ? Needed<N> : never
 
 /** What a handler or a provider needs: by its second parameter, and by the Reader that it returns. */
-export type NeedsOf<N, R> = Needed<N> | ReaderNeeds<R>
+export type Wanted<N, R> = Needed<N> | ReaderNeeds<R>
+
+/**
+ * What a route needs that nothing around it has given; several needs are a union, and `never` is nothing.
+ *
+ * @since 0.1.0
+ * @example
+ * type Missing = NeedsOf<TableOf<typeof listUsers>['GET /users']>
+ */
+export type NeedsOf<E extends AnyEntry> = Wanted<E['needs'], E['returns']>
 
 /** What a handler returns once it has what it needs. */
 type Ran<R> = R extends (needs: never) => infer Later ? () => Later : R
@@ -58,28 +67,38 @@ export type Agrees<Needs, Gives> = [Contradicted<Needs, Gives>] extends [never]
     }
 
 /** What stands around routes, in their entries: it meets needs, has its own, and may end in errors of its own. */
-export type Surrounded<Each extends AnyEntry, Gives, Errors, Needs> =
-  Each extends Entry<infer K, infer C, infer R, infer Known, infer N>
-    ? Entry<K, C, Ran<R>, Known | Errors, Unmet<N | ReaderNeeds<R>, Gives> | Needs>
-    : Each
-
-/** An entry's unmet needs, in words. */
-type Complaint<Each, Gives> = Each extends AnyEntry
-  ? [Demanded<Each['needs'], Gives>] extends [never]
-    ? never
-    : `'${keyof All<Demanded<Each['needs'], Gives>> & string}', which ${Each['key']} needs, is given by nothing around it: use(provide(…)), authorize(…) or the app's environment would`
+export type Surrounded<Each extends AnyEntry, Gives, Errors, Needs> = Each extends unknown
+  ? Entry<
+      Each['key'],
+      Each['contract'],
+      Ran<Each['returns']>,
+      Each['errors'] | Errors,
+      Unmet<NeedsOf<Each>, Gives> | Needs
+    >
   : never
 
+/** An entry's unmet needs, in words; of one that hides which route it is, that nothing is known. */
+type Complaint<Each, Gives> = Each extends AnyEntry
+  ? string extends Each['key']
+    ? unknown extends Each['needs']
+      ? 'What these routes need is not known: leave out the annotation that hides it, such as AnyRoutes'
+      : never
+    : [Demanded<NeedsOf<Each>, Gives>] extends [never]
+      ? never
+      : `'${keyof All<Demanded<NeedsOf<Each>, Gives>> & string}', which ${Each['key']} needs, is given by nothing around it: use(provide(…)), authorize(…) or the app's environment would`
+  : never
+
+/** A type that only what has Readers among it may be. */
+type AnyReader = (needs: unknown) => never
+
 /** Nothing where all that is needed is given; otherwise a demand that no routes meet, which names the need and the route. */
-// Where something does not compile, what is needed is `any`: that has been said, and is not said here again.
-export type Met<Each extends AnyEntry, Gives> = 0 extends 1 & Each['needs']
+// Most apps' handlers need nothing, which is told of all of them at once.
+export type Met<Each extends AnyEntry, Gives> = [Each['needs']] extends [never]
+  ? AnyReader extends Each['returns']
+    ? MetByEach<Each, Gives>
+    : unknown
+  : MetByEach<Each, Gives>
+
+type MetByEach<Each extends AnyEntry, Gives> = [Complaint<Each, Gives>] extends [never]
   ? unknown
-  : [Each['needs']] extends [never]
-    ? unknown
-    : unknown extends Each['needs']
-      ? {
-          readonly error: 'What these routes need is not known: leave out the annotation that hides it, such as AnyRoutes'
-        }
-      : [Demanded<Each['needs'], Gives>] extends [never]
-        ? unknown
-        : { readonly error: Complaint<Each, Gives> }
+  : { readonly error: Complaint<Each, Gives> }

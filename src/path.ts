@@ -5,16 +5,22 @@
  */
 export type Path = `/${string}`
 
-/** The names of a path's parameters, as a union: `'city'` for `/cities/:city`. Every route's type asks, so it is short. */
+/** The names of a path's parameters, as a union: `'city'` for `/cities/:city`; a method before it changes nothing. */
 export type ParamName<P extends string> = P extends `${string}/:${infer Named}`
-  ? Named extends `${infer Name}/${infer Tail}`
-    ? Name | ParamName<`/${Tail}`>
-    : Named
+  ? Leading<Named>
   : P extends `${string}/*${infer Rest}`
     ? Rest
-    : `/${string}` extends P
+    : Unknown extends Readonly<Record<P, true>>
       ? string
       : never
+
+/** The names from a parameter's on; paths that end alike have them together. */
+type Leading<Named extends string> = Named extends `${infer Name}/${infer Tail}`
+  ? Name | ParamName<`/${Tail}`>
+  : Named
+
+/** No name for sure: of what a template has, as little is known. */
+type Unknown = Readonly<Record<never, never>>
 
 /**
  * What a path's parameters are when a request has matched it: each a non-empty string, percent-decoded.
@@ -23,7 +29,10 @@ export type ParamName<P extends string> = P extends `${string}/:${infer Named}`
  * @example
  * type City = Params<'/cities/:city'> // { readonly city: string }
  */
-export type Params<P extends string> = { readonly [Name in ParamName<P>]: string }
+// Every route's type asks for it: to say the first line of `ParamName` again costs the compiler half as much.
+export type Params<P extends string> = P extends `${string}/:${infer Named}`
+  ? { readonly [Name in Leading<Named>]: string }
+  : { readonly [Name in ParamName<P>]: string }
 
 /** A path one segment after the other. */
 export type Segment =

@@ -1,5 +1,5 @@
 import type { ErrorClass } from './contract.ts'
-import type { NeedsOf } from './needs.ts'
+import type { Wanted } from './needs.ts'
 import { assertOptions } from './options.ts'
 import type { Request } from './request.ts'
 import type { Failure, Success } from './result.ts'
@@ -66,7 +66,7 @@ type Given<Gives> = 'identity' extends keyof Gives ? Omit<Gives, 'identity'> : G
 export const provide = <R, N = unknown>(
   give: (request: Request, needs: N) => R,
   options: ProvideOptions = {},
-): Provides<Given<Success<R>>, Failure<R>, NeedsOf<N, R>> => {
+): Provides<Given<Success<R>>, Failure<R>, Wanted<N, R>> => {
   if (typeof give !== 'function')
     throw new TypeError('provide(…) takes a function of the request: provide(({ headers }) => ({ … }))')
   assertOptions('provide(…)', options, ['errors'])

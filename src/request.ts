@@ -1,4 +1,5 @@
-import type { Codec, Decoded } from './codec.ts'
+import type { Decoded, IoCodec } from './codec.ts'
+import type { Guarded } from './endpoint.ts'
 import type { Params } from './path.ts'
 import type { Values } from './values.ts'
 
@@ -81,24 +82,25 @@ export interface Request<P = Values<string>, Identity = unknown> extends Request
   readonly identity: Identity
 }
 
-/** A part that the contract does not decode; one that it may decode or not is anything. */
-type Raw<C, Name, Part> = Name extends keyof C ? unknown : Part
+/** What a contract's codec makes of a part; of one that there may be or not, anything. */
+type Part<C, Name extends string> = C extends { readonly [Each in Name]: infer D } ? Decoded<D> : unknown
+
+/** A contract whose body an io-ts codec decodes: told apart, since most are. */
+interface WithBody {
+  readonly body: IoCodec
+}
 
 /**
  * The request of a route whose contract decodes parts of it: those are what their codecs make of them, the others are as
- * `Request` says. `P` is the path, and `C` the contract.
+ * `Request` says. `K` is the endpoint's methods and path, and `C` its contract.
  *
  * @since 0.1.0
  */
-export interface DecodedRequest<P extends string, C, Identity = unknown> extends Requested {
-  readonly params: C extends { readonly params: Codec } ? Decoded<C['params']> : Raw<C, 'params', Params<P>>
-  readonly query: C extends { readonly query: Codec } ? Decoded<C['query']> : Raw<C, 'query', Values<string>>
-  readonly headers: C extends { readonly headers: Codec }
-    ? Decoded<C['headers']>
-    : Raw<C, 'headers', Values<string>>
-  readonly cookies: C extends { readonly cookies: Codec }
-    ? Decoded<C['cookies']>
-    : Raw<C, 'cookies', Values<string>>
-  readonly body: C extends { readonly body: Codec } ? Decoded<C['body']> : unknown
-  readonly identity: Identity
+export interface DecodedRequest<K extends string, C> extends Requested {
+  readonly params: 'params' extends keyof C ? Part<C, 'params'> : Params<K>
+  readonly query: 'query' extends keyof C ? Part<C, 'query'> : Values<string>
+  readonly headers: 'headers' extends keyof C ? Part<C, 'headers'> : Values<string>
+  readonly cookies: 'cookies' extends keyof C ? Part<C, 'cookies'> : Values<string>
+  readonly body: C extends WithBody ? C['body']['_A'] : Part<C, 'body'>
+  readonly identity: C extends Guarded<unknown, infer Identity> ? Identity : unknown
 }

@@ -1,6 +1,7 @@
-import type { Kept } from './ending.ts'
-import { type AnyEndpoint, type Asks, type Ends, isEndpoint, type Key } from './endpoint.ts'
+import type { Answerable } from './ending.ts'
+import { type Endpoint, isEndpoint } from './endpoint.ts'
 import type { Needed } from './needs.ts'
+import type { DecodedRequest } from './request.ts'
 import { type Declaration, type Entry, type Routes, routesOf } from './routes.ts'
 
 /**
@@ -18,10 +19,10 @@ import { type Declaration, type Entry, type Routes, routesOf } from './routes.ts
  * @example
  * const city = route(get('/cities/:city'), ({ params }) => ({ city: params.city }))
  */
-export const route = <E extends AnyEndpoint, R extends E[Ends], N = unknown>(
-  endpoint: E,
-  handler: (request: E[Asks], needs: N) => R & Kept<E['contract'], R>,
-): Routes<Entry<E[Key], E['contract'], R, never, Needed<N>>> => {
+export const route = <K extends string, C extends object, R extends Answerable<C, R>, N = never>(
+  endpoint: Endpoint<K, C>,
+  handler: (request: DecodedRequest<K, C>, needs: N) => R,
+): Routes<Entry<K, C, R, never, Needed<N>>> => {
   if (!isEndpoint(endpoint) || typeof handler !== 'function')
     throw new TypeError("route(…) takes an endpoint and a handler: route(get('/'), () => 'hello')")
   const { authorizers, contract, methods, path } = endpoint

@@ -3,33 +3,27 @@ import type { Authorizer } from './authorizer.ts'
 import type { Contract } from './contract.ts'
 import type { Method } from './endpoint.ts'
 import type { Middleware } from './middleware.ts'
-import type { ReaderNeeds } from './needs.ts'
 import { type Join, joinPaths, type Path, parsePath } from './path.ts'
 import type { Provider } from './provide.ts'
 import type { Request } from './request.ts'
 
 /**
  * One route in the type of its `Routes`: its key (`"GET /cities/:city"`), its contract, what its handler returns, the errors
- * that what stands around it adds, and what it needs that nothing around it has given; `never` is nothing.
+ * that what stands around it adds, and what it needs that nothing around it has given; `never` is nothing. What a Reader
+ * needs is in what the handler returns.
  *
  * @since 0.1.0
  */
-export interface Entry<K extends string = string, C = unknown, R = unknown, Errors = unknown, Needs = never> {
+export interface Entry<K extends string = string, C = object, R = unknown, Errors = unknown, Needs = never> {
   readonly key: K
   readonly contract: C
   readonly returns: R
   readonly errors: Errors
-  readonly needs: Needs | ReaderNeeds<R>
+  readonly needs: Needs
 }
 
 /** An entry, whatever it needs. */
-export interface AnyEntry {
-  readonly key: string
-  readonly contract: unknown
-  readonly returns: unknown
-  readonly errors: unknown
-  readonly needs: unknown
-}
+export type AnyEntry = Entry<string, object, unknown, unknown, unknown>
 
 /** One route as data: what matching, deployment and documentation read. */
 export interface Declaration {
@@ -84,19 +78,14 @@ export const routesOf = <Each extends AnyEntry>(list: ReadonlyArray<Declaration>
   return Object.freeze(routes) as Routes<Each>
 }
 
-/** One object of all that a union's members are parameters of, by contravariance: linear where a fold is not. */
-type Intersection<Functions> = [Functions] extends [(each: infer All) => void] ? All : never
-
-/** A key's place, as an object that is at odds with that of the same key at another place. */
-type Placed<K extends string, Place> = { readonly [Each in K]: Place }
-
 /**
- * Each route's keys, with its place: all at once they are `never` where two places claim one key, since no value is both.
- * It is asked of every table of routes, so it takes a fixed number of steps a route.
+ * A key's claim of a place. It is of names alone, so that the compiler need not look for type parameters in it: it would in
+ * a function type, twice a route.
  */
-type Places<R extends ReadonlyArray<AnyRoutes>> = Intersection<
-  { [I in keyof R]: (each: Placed<R[I][Entries]['key'], I>) => void }[number]
->
+interface Claim<K extends string, Place> {
+  // biome-ignore lint/style/useShorthandFunctionType: see above.
+  (each: { readonly [Each in K]: Place }): void
+}
 
 type KeysOf<R> = R extends AnyRoutes ? R[Entries]['key'] : never
 
@@ -106,9 +95,18 @@ type Repeated<
   I extends keyof R = keyof R & `${number}`,
 > = I extends unknown ? KeysOf<R[I]> & KeysOf<R[Exclude<keyof R & `${number}`, I>]> : never
 
-/** Nothing when every route is there once; otherwise a demand that no argument meets, whose text is the error. */
-export type Distinct<R extends ReadonlyArray<AnyRoutes>> = [Places<R>] extends [never]
-  ? { readonly error: `${Repeated<R> & string} is declared more than once` }
+/**
+ * Nothing when every route is there once; otherwise a demand that no argument meets, whose text is the error.
+ *
+ * All claims at once are `never` where one key claims two places, since no value is both. It is asked of every table of
+ * routes, so it takes a fixed number of steps a route, by contravariance: a fold would not.
+ */
+export type Distinct<R extends ReadonlyArray<AnyRoutes>> = {
+  [I in keyof R]: Claim<R[I][Entries]['key'], I>
+}[number] extends (each: infer All) => void
+  ? [All] extends [never]
+    ? { readonly error: `${Repeated<R> & string} is declared more than once` }
+    : unknown
   : unknown
 
 /**
@@ -129,11 +127,13 @@ export const monoid: Monoid<Routes> = {
   empty: routesOf([]),
 }
 
-/** An entry whose path follows another path. */
-type Prefixed<A extends string, E> =
-  E extends Entry<`${infer M} ${infer P}`, infer C, infer R, infer Errors, infer Needs>
-    ? Entry<`${M} ${Join<A, P>}`, C, R, Errors, Needs>
-    : E
+/** A key whose path follows another path. */
+type Moved<A extends string, K extends string> = K extends `${infer M} ${infer P}` ? `${M} ${Join<A, P>}` : K
+
+/** Entries whose paths follow another path. What an entry has is asked of it: to infer it costs the compiler thrice as much. */
+type Prefixed<A extends string, Each extends AnyEntry> = Each extends unknown
+  ? Entry<Moved<A, Each['key']>, Each['contract'], Each['returns'], Each['errors'], Each['needs']>
+  : never
 
 /**
  * Puts a path before the path of every route; it may have parameters, which the request's `params` then hold too.

@@ -1,7 +1,7 @@
 import { type AnyApp, isApp } from './app.ts'
 import type { ErrorClass } from './contract.ts'
 import { assertMiddleware, type InlineMiddleware, type Middleware } from './middleware.ts'
-import type { Agrees, Surrounded } from './needs.ts'
+import type { Agrees, NeedsOf, Surrounded } from './needs.ts'
 import { isProvider, type Provider, type Provides } from './provide.ts'
 import { type AnyRoutes, type EntriesOf, type Routes, routesOf } from './routes.ts'
 
@@ -41,7 +41,7 @@ type WrappedIn<Self, All extends ReadonlyArray<unknown>> = All extends readonly 
 type Fits<Self, All extends ReadonlyArray<unknown>> = All extends readonly [infer First, ...infer Others]
   ? (First extends Provides<infer Gives, unknown, unknown>
       ? Self extends AnyRoutes
-        ? Agrees<EntriesOf<Self>['needs'], Gives>
+        ? Agrees<NeedsOf<EntriesOf<Self>>, Gives>
         : {
             readonly error: 'use(provide(…)) goes around routes and groups of routes, before calix(…) takes them'
           }

@@ -2,8 +2,11 @@
 export interface Shape {
   /** Whether each route has a codec of its own, or four routes have one together. */
   readonly codecs: 'own' | 'shared'
-  /** Whether the routes are given to the app one by one, or in groups of a resource with a prefix and middleware. */
-  readonly routes: 'flat' | 'grouped'
+  /**
+   * Whether the routes are given to the app one by one, or in groups of a resource with a prefix and middleware; or whether
+   * there are none, only codecs and functions of what they decode to.
+   */
+  readonly routes: 'flat' | 'grouped' | 'none'
   /** Whether a client calls each route. */
   readonly calls: boolean
   /** Whether the calls leave out what they have to say: such an app does not compile. */
@@ -34,17 +37,30 @@ export const manyRoutes = (
   const declared = (name: string, index: number): string =>
     `const ${name} = t.type({ name: t.string, count${index}: t.number })`
   const isGrouped = routes === 'grouped'
+  const codecLines = each((resource, index) =>
+    codecs === 'shared'
+      ? declared(codec(resource, ''), index)
+      : ACTIONS.map(({ verb }) => declared(codec(resource, verb), index)).join('\n'),
+  )
+  if (routes === 'none')
+    return [
+      "import * as t from 'io-ts/lib/index.js'",
+      ...codecLines,
+      ...each((resource) =>
+        ACTIONS.map(
+          ({ verb }) =>
+            `export const ${resource}${verb} = (body: t.TypeOf<typeof ${codec(resource, verb)}>) => ({ name: body.name })`,
+        ).join('\n'),
+      ),
+      '',
+    ].join('\n')
   return [
     "import { calix, lambda, patch, post, prefix, put, route, routes, use } from 'calix'",
     "import { client } from 'calix/client'",
     "import { cors } from 'calix/middleware'",
     "import { pipe } from 'fp-ts/lib/function.js'",
     "import * as t from 'io-ts/lib/index.js'",
-    ...each((resource, index) =>
-      codecs === 'shared'
-        ? declared(codec(resource, ''), index)
-        : ACTIONS.map(({ verb }) => declared(codec(resource, verb), index)).join('\n'),
-    ),
+    ...codecLines,
     ...each((resource) =>
       ACTIONS.map(({ method, path, verb }) => {
         const whole = isGrouped ? path : `/${resource}${path}`

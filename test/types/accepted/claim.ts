@@ -1,4 +1,4 @@
-import type { AnswerOf, AnyRoutes, ErrorsOf, Routes } from '../../../src/index.ts'
+import type { AnswerOf, AnyRoutes, ErrorsOf, NeedsOf, Routes } from '../../../src/index.ts'
 
 // What has to compile, and to mean what it says: a line that stops holding is an error of the compiler.
 
@@ -20,4 +20,4 @@ export type Answer<R extends AnyRoutes> = AnswerOf<Only<R>>
 export type Errors<R extends AnyRoutes> = ErrorsOf<Only<R>>
 
 /** What a route still needs. */
-export type Needs<R extends AnyRoutes> = Only<R>['needs']
+export type Needs<R extends AnyRoutes> = NeedsOf<Only<R>>
