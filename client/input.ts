@@ -63,7 +63,7 @@ type Several<T> = T extends ReadonlyArray<infer Each> ? Each : T
 type ContentType<C> = C extends { readonly body: Codec; readonly accepts: infer T }
   ? string extends Several<T>
     ? unknown
-    : [Extract<Several<T>, `application/json${string}`>] extends [never]
+    : [Extract<Several<T>, 'application/json' | `application/json;${string}`>] extends [never]
       ? { readonly headers: { readonly 'content-type': Named<Several<T>> } }
       : unknown
   : unknown

@@ -1,6 +1,7 @@
 import type { ApiKeyAuthorizer, Authorizer, Identifies } from './authorizer.ts'
-import type { AnyEndpoint, Endpoint, Guarded } from './endpoint.ts'
+import type { AnyEndpoint, Endpoint } from './endpoint.ts'
 import type { ForbiddenError, UnauthorizedError } from './error.ts'
+import type { Guarded } from './guarded.ts'
 import type { Agrees, NeedsOf, Surrounded } from './needs.ts'
 import { type AnyEntry, type AnyRoutes, type EntriesOf, type Routes, routesOf } from './routes.ts'
 

@@ -2,6 +2,7 @@ import type { Authorizer } from './authorizer.ts'
 import { CONTRACT, type Contract } from './contract.ts'
 import { assertOptions } from './options.ts'
 import { type Path, parsePath } from './path.ts'
+import type { DecodedRequest } from './request.ts'
 
 /**
  * The methods a route can be for; `ANY` takes every method that no other route of the path takes.
@@ -11,6 +12,7 @@ import { type Path, parsePath } from './path.ts'
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS' | 'ANY'
 
 declare const KEY: unique symbol
+declare const ASKS: unique symbol
 
 /**
  * Where a route answers, and what it expects there: methods, a path, a contract, and who may call. `K` is its methods and
@@ -21,23 +23,23 @@ declare const KEY: unique symbol
 export interface Endpoint<K extends string = string, C = Contract> {
   readonly [KEY]: K
   readonly methods: ReadonlyArray<Method>
-  readonly path: string
+  readonly path: K extends `${string} ${infer P}` ? P : string
   readonly contract: C
+  /**
+   * What its handler receives, for the compiler alone: an endpoint whose contract decodes a part is none whose contract does
+   * not say so.
+   */
+  readonly [ASKS]?: DecodedRequest<K, C>
   /** Who may call; whatever a group says when absent, and anybody when empty. */
   readonly authorizers?: ReadonlyArray<Authorizer>
 }
 
-declare const REFUSES: unique symbol
-declare const CALLER: unique symbol
-
-/** What an endpoint's own authorizers add to the type of its contract: the errors that they end in, and who calls. */
-export interface Guarded<Errors, Identity = unknown> {
-  readonly [REFUSES]: Errors
-  readonly [CALLER]: Identity
+/** Any endpoint, whatever its handler receives. */
+export interface AnyEndpoint {
+  readonly [KEY]: string
+  readonly methods: ReadonlyArray<Method>
+  readonly contract: object
 }
-
-/** Any endpoint. */
-export type AnyEndpoint = Endpoint<string, object>
 
 /** Whether a value is an endpoint. */
 export const isEndpoint = (value: unknown): value is Endpoint =>

@@ -1,7 +1,7 @@
 import type { Codec, Encoded } from './codec.ts'
 import type { Declared } from './ending.ts'
-import type { Guarded } from './endpoint.ts'
 import type { BadRequestError, PayloadTooLargeError, UnsupportedMediaTypeError } from './error.ts'
+import type { Guarded } from './guarded.ts'
 import type { InvalidRequestError } from './issue.ts'
 import type { Failure, Success, Unfailed } from './result.ts'
 import type { AnyEntry } from './routes.ts'

@@ -73,22 +73,20 @@ export type Surrounded<Each extends AnyEntry, Gives, Errors, Needs> = Each exten
       Each['contract'],
       Ran<Each['returns']>,
       Each['errors'] | Errors,
-      Unmet<NeedsOf<Each>, Gives> | Needs
+      unknown extends Each['needs'] ? unknown : Unmet<NeedsOf<Each>, Gives> | Needs
     >
   : never
 
 /** An entry's unmet needs, in words; of one that hides which route it is, that nothing is known. */
 type Complaint<Each, Gives> = Each extends AnyEntry
-  ? string extends Each['key']
-    ? unknown extends Each['needs']
-      ? 'What these routes need is not known: leave out the annotation that hides it, such as AnyRoutes'
-      : never
+  ? unknown extends Each['needs']
+    ? 'What these routes need is not known: leave out the annotation that hides it, such as AnyRoutes'
     : [Demanded<NeedsOf<Each>, Gives>] extends [never]
       ? never
       : `'${keyof All<Demanded<NeedsOf<Each>, Gives>> & string}', which ${Each['key']} needs, is given by nothing around it: use(provide(…)), authorize(…) or the app's environment would`
   : never
 
-/** A type that only what has Readers among it may be. */
+/** A type that only what has Readers among it may be; one that has properties as well is missed where it is alone. */
 type AnyReader = (needs: unknown) => never
 
 /** Nothing where all that is needed is given; otherwise a demand that no routes meet, which names the need and the route. */
@@ -99,6 +97,9 @@ export type Met<Each extends AnyEntry, Gives> = [Each['needs']] extends [never]
     : unknown
   : MetByEach<Each, Gives>
 
-type MetByEach<Each extends AnyEntry, Gives> = [Complaint<Each, Gives>] extends [never]
+// Where something does not compile, what is needed is `any`: that has been said, and is not said here again.
+type MetByEach<Each extends AnyEntry, Gives> = 0 extends 1 & Each['needs']
   ? unknown
-  : { readonly error: Complaint<Each, Gives> }
+  : [Complaint<Each, Gives>] extends [never]
+    ? unknown
+    : { readonly error: Complaint<Each, Gives> }

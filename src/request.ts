@@ -1,5 +1,5 @@
 import type { Decoded, IoCodec } from './codec.ts'
-import type { Guarded } from './endpoint.ts'
+import type { Guarded } from './guarded.ts'
 import type { Params } from './path.ts'
 import type { Values } from './values.ts'
 
@@ -95,6 +95,9 @@ interface WithBody {
  * `Request` says. `K` is the endpoint's methods and path, and `C` its contract.
  *
  * @since 0.1.0
+ * @example
+ * const greet = ({ params }: DecodedRequest<'GET /users/:id', object>) => `hello ${params.id}`
+ * const greeting = route(get('/users/:id'), greet)
  */
 export interface DecodedRequest<K extends string, C> extends Requested {
   readonly params: 'params' extends keyof C ? Part<C, 'params'> : Params<K>

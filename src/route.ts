@@ -19,7 +19,7 @@ import { type Declaration, type Entry, type Routes, routesOf } from './routes.ts
  * @example
  * const city = route(get('/cities/:city'), ({ params }) => ({ city: params.city }))
  */
-export const route = <K extends string, C extends object, R extends Answerable<C, R>, N = never>(
+export const route = <K extends string, C extends object, R extends Answerable<C, R>, N = unknown>(
   endpoint: Endpoint<K, C>,
   handler: (request: DecodedRequest<K, C>, needs: N) => R,
 ): Routes<Entry<K, C, R, never, Needed<N>>> => {

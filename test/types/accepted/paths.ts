@@ -26,3 +26,6 @@ export const any = route(post('/things'), (request: Request<unknown>) => request
 export const path: string = printPath('/cities/:city', { city: 'são paulo' })
 export const rest: string = printPath('/files/*path', { path: 'a/b' })
 export const root: string = printPath('/', {})
+
+// An endpoint's path is the very path that it was made of.
+export const seattle = printPath(get('/cities/:city').path, { city: 'seattle' })
