@@ -1,5 +1,3 @@
-import type { Codec } from './codec.ts'
-import { hidesFields } from './decode/declared.ts'
 import { isIoTs } from './decode/io-ts.ts'
 import { paramNames, parsePath } from './path.ts'
 import type { Declaration } from './routes.ts'
@@ -18,27 +16,38 @@ const namesIn = (codec: unknown): ReadonlyArray<string> => {
 
 const isStatus = (text: string): boolean => /^[1-5]\d\d$/.test(text)
 
+const isCodec = (value: unknown): boolean =>
+  ((typeof value === 'object' && value !== null) || typeof value === 'function') &&
+  (isIoTs(value) || '~standard' in value)
+
+/** What callers without a compiler may write where there is to be a codec. */
+const shown = (value: unknown): string =>
+  value === null || value === undefined
+    ? String(value)
+    : Array.isArray(value)
+      ? 'a list'
+      : `a ${typeof value}`
+
 /** What is wrong with what a route says that it answers. */
-const ofAnswers = ({ returns, strip }: Declaration['contract'], where: string): ReadonlyArray<string> => {
-  if (returns === undefined) return []
-  const isOne = isIoTs(returns) || '~standard' in returns
-  const codecs: ReadonlyArray<readonly [string, Codec]> = isOne
-    ? [['returns', returns as Codec]]
-    : Object.entries(returns).map(([status, codec]) => [`returns ${status}`, codec] as const)
+const ofAnswers = (returns: unknown, where: string): ReadonlyArray<string> => {
+  if (returns === undefined || isCodec(returns)) return []
+  if (typeof returns !== 'object' || returns === null || Array.isArray(returns))
+    return [
+      `${where} returns ${shown(returns)}, which is no codec: give one, or one for each status, or leave it out`,
+    ]
+  const codecs = Object.entries(returns)
   if (codecs.length === 0)
     return [
       `${where} returns {}, which declares no answer: give a codec, or one for each status, or leave it out`,
     ]
-  const keys = isOne ? [] : Object.keys(returns).filter((key) => !isStatus(key))
-  return [
-    ...keys.map((key) => `${where} returns '${key}', which is no status: write one, such as 200`),
-    ...codecs
-      .filter(([, codec]) => strip === true && isIoTs(codec) && hidesFields(codec))
-      .map(
-        ([name]) =>
-          `${where} is to strip what it ${name}, but that codec does not say which fields it has: write it with t.type, t.strict and the like, or leave 'strip' out`,
-      ),
-  ]
+  return codecs.flatMap(([key, codec]) => {
+    if (!isStatus(key)) return [`${where} returns '${key}', which is no status: write one, such as 200`]
+    return isCodec(codec)
+      ? []
+      : [
+          `${where} returns ${shown(codec)} for ${key}, which is no codec: give one, such as t.undefined where there is no body`,
+        ]
+  })
 }
 
 const mistakesOf = ({ contract, methods, path }: Declaration): ReadonlyArray<string> => {
@@ -55,7 +64,7 @@ const mistakesOf = ({ contract, methods, path }: Declaration): ReadonlyArray<str
         (name) =>
           `${where} decodes the header '${name}', but names are lower-case here: '${name.toLowerCase()}'`,
       ),
-    ...ofAnswers(contract, where),
+    ...ofAnswers(contract.returns, where),
   ]
 }
 

@@ -94,6 +94,11 @@ export function list<C extends t.Mixed>(
     },
     print,
   )
-  const meant: Meant = { [MEANING]: { kind: 'list', item, separator } }
+  const meant: Meant = {
+    [MEANING]: {
+      ...{ kind: 'list', item, separator, validate: made.validate },
+      itemsOf: (value) => itemsOf(value, separator),
+    },
+  }
   return standard(Object.assign(made, meant))
 }

@@ -25,11 +25,22 @@ export interface About {
   readonly deprecated?: boolean
 }
 
-/** What may be missing. */
-interface Missable {
-  readonly codec: t.Mixed
-  /** As it was made: a copy may have another one. */
+/** How a codec validates as it was made: a copy may have another one. */
+interface Made {
   readonly validate: t.Mixed['validate']
+}
+
+/** What may be missing. */
+interface Missable extends Made {
+  readonly codec: t.Mixed
+}
+
+/** Several of something. */
+interface Several extends Made {
+  readonly item: t.Mixed
+  readonly separator?: string | undefined
+  /** The items of what came. */
+  readonly itemsOf: (value: unknown) => ReadonlyArray<unknown>
 }
 
 /** What a codec is, where its io-ts tag does not say it; for the making of schemas. */
@@ -43,7 +54,7 @@ export type Meaning =
       /** The same in one that is written. */
       readonly output: JsonSchema
     }
-  | { readonly kind: 'list'; readonly item: t.Mixed; readonly separator?: string | undefined }
+  | ({ readonly kind: 'list' } & Several)
   | ({ readonly kind: 'optional' } & Missable)
   | ({ readonly kind: 'default'; readonly value: unknown } & Missable)
   | { readonly kind: 'limited'; readonly codec: t.Mixed; readonly limits: JsonSchema }

@@ -1,12 +1,15 @@
 import type { Codec, StandardResult, StandardSchema } from '../codec.ts'
 import type { Returns } from '../contract.ts'
 import { isPromiseLike } from '../result.ts'
-import { keepCommon, keepDeclared } from './declared.ts'
+import { isAlike, keepCommon } from './counterpart.ts'
+import { keepDeclared } from './declared.ts'
 import { explain, type Judge } from './explain.ts'
-import { type Finding, first } from './finding.ts'
+import { type Finding, first, type Place } from './finding.ts'
 import { type IoTsCodec, isIoTs } from './io-ts.ts'
 import { issuesOf } from './issues.ts'
 import { standardFindings } from './standard-findings.ts'
+import { DROPPED, type Stripped } from './stripped.ts'
+import { cut } from './wording.ts'
 
 /**
  * What is sent for an answer's body: what its codec encodes it to, without the fields that it does not declare where they
@@ -21,6 +24,7 @@ type Refuse = (what: string, lines: ReadonlyArray<string>) => Error
 type Send = (body: unknown, isChecked: boolean, refuse: Refuse) => unknown
 
 const MOST_FINDINGS = 100
+const MOST_PLACE = 100
 
 const mismatch = (refuse: Refuse, value: unknown, findings: ReadonlyArray<Finding>): Error =>
   refuse("but not what 'returns' declares:", [
@@ -31,6 +35,23 @@ const mismatch = (refuse: Refuse, value: unknown, findings: ReadonlyArray<Findin
 /** An answer is not decoded: it is there to be what a codec decodes to. */
 const byType: Judge = { fits: (codec, value) => codec.is(value), ask: () => undefined }
 
+const placeText = (place: Place): string =>
+  cut(
+    place.reduce<string>((text, key) => `${text}${typeof key === 'number' ? `[${key}]` : `.${key}`}`, 'body'),
+    MOST_PLACE,
+  )
+
+/** What is sent of an answer from which what is not declared was to be left out. */
+const strippedOf = ({ doubts, value }: Stripped, isChecked: boolean, refuse: Refuse): unknown => {
+  const serious = isChecked || value === DROPPED ? doubts : doubts.filter((each) => each.isOfContract)
+  if (serious.length === 0) return value
+  const lines = serious.slice(0, MOST_FINDINGS).map(({ place, reason }) => `${placeText(place)}: ${reason}.`)
+  throw refuse("but nobody can tell which of its fields 'returns' declares:", [
+    ...new Set(lines),
+    "Write 'returns' with what says its fields and only leaves others out, or leave 'strip' out.",
+  ])
+}
+
 const sendByIoTs =
   (codec: IoTsCodec, isStripped: boolean): Send =>
   (given, isChecked, refuse) => {
@@ -38,31 +59,29 @@ const sendByIoTs =
     const body = given === null && !codec.is(null) && codec.is(undefined) ? undefined : given
     if (isChecked && !codec.is(body))
       throw mismatch(refuse, body, first(explain(byType, codec, body, []), MOST_FINDINGS))
-    return codec.encode(isStripped ? keepDeclared(codec, body) : body)
+    const encoded = codec.encode(body)
+    return isStripped ? strippedOf(keepDeclared(codec, body, encoded), isChecked, refuse) : encoded
   }
 
 const after = <A>(value: A | PromiseLike<A>, next: (value: A) => unknown): unknown =>
   isPromiseLike(value) ? value.then(next) : next(value)
-
-/** Which fields a value has, all the way down, and nothing of what is in them: that may differ from one time to the next. */
-const outline = (value: unknown): string | undefined =>
-  JSON.stringify(value, (_, each: unknown) => (typeof each === 'object' || each === undefined ? each : 0))
 
 const sendByStandard =
   ({ '~standard': { validate, vendor } }: StandardSchema, isStripped: boolean): Send =>
   (body, isChecked, refuse) => {
     if (!isChecked && !isStripped) return body
     const strip = (made: unknown): unknown => {
-      const kept = keepCommon(body, made)
+      const common = keepCommon(body, made)
+      const kept = strippedOf(common, isChecked, refuse)
       // A schema that gives fields other names makes what it declares look like what it does not.
       const assertSame = (again: StandardResult<unknown>): unknown => {
-        if (again.issues === undefined && outline(again.value) === outline(made)) return kept
+        if (again.issues === undefined && isAlike(again.value, made)) return kept
         throw refuse("but without the fields that 'returns' seems not to declare that is another answer:", [
           'its schema gives fields other names, so nobody can tell which it declares.',
           "Leave 'strip' out, or write 'returns' without what renames them.",
         ])
       }
-      return isChecked ? after(validate(kept), assertSame) : kept
+      return isChecked && common.mayRename ? after(validate(kept), assertSame) : kept
     }
     return after(validate(body), (result: StandardResult<unknown>) => {
       // Which fields are declared cannot be told of a body that its schema refuses, so none of it is sent.

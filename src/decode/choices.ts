@@ -23,16 +23,17 @@ export const union = (write: Writer, types: ReadonlyArray<IoTsCodec>): Part => {
   return { call: (x) => `${name}(${x})`, canBeUndefined, canBeNaN, isDone, isIdle }
 }
 
-/** The codec of a record that has one of `values` in the field `tag`. */
+/** The codec of a record that has one of its `values` in the field `tag`. */
 export const taggedUnion = (
   write: Writer,
   types: ReadonlyArray<IoTsCodec>,
   tag: string,
-  values: ReadonlyArray<unknown>,
+  values: ReadonlyArray<ReadonlyArray<unknown>>,
 ): string => {
-  const each = types.map(
-    (codec, i) => `if(x===${write.constant(values[i])})return ${write.partOf(codec).call('v')};`,
-  )
+  const each = types.map((codec, i) => {
+    const isOne = (values[i] ?? []).map((value) => `x===${write.constant(value)}`).join('||')
+    return `if(${isOne})return ${write.partOf(codec).call('v')};`
+  })
   return write.define(
     `if(!${isRecordText('v')})return X;x=v[${JSON.stringify(tag)}];${each.join('')}return X`,
   )

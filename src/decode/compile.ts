@@ -1,5 +1,6 @@
-import { type Compiled, type Compilers, generate } from './generate.ts'
+import { type Compiled, type Compilers, generate, type Kind } from './generate.ts'
 import type { IoTsCodec } from './io-ts.ts'
+import { isRemembering } from './memory.ts'
 import { INVALID } from './part.ts'
 
 /** io-ts's own way. */
@@ -10,9 +11,9 @@ const asItIs =
     return result._tag === 'Left' ? INVALID : result.right
   }
 
-const make = (codec: IoTsCodec, isThorough: boolean): Compiled => {
+const make = (codec: IoTsCodec, kind: Kind, self?: IoTsCodec): Compiled => {
   try {
-    return generate(codec, isThorough, compilers) ?? asItIs(codec)
+    return generate(codec, kind, compilers, self) ?? asItIs(codec)
   } catch (thrown) {
     // The stack has ended, which says nothing of the codec: the next value may find room.
     if (thrown instanceof RangeError) throw thrown
@@ -21,23 +22,28 @@ const make = (codec: IoTsCodec, isThorough: boolean): Compiled => {
   }
 }
 
-const compiler = (isThorough: boolean): ((codec: IoTsCodec) => Compiled) => {
+const compiler = (kind: Kind): Compilers[Kind] => {
   const made = new WeakMap<IoTsCodec, Compiled>()
-  return (codec) => {
+  return (codec, self) => {
     const known = made.get(codec)
     if (known !== undefined) return known
-    const compiled = make(codec, isThorough)
+    const compiled = make(codec, kind, self)
     made.set(codec, compiled)
     return compiled
   }
 }
 
-/** Both kinds of decoders, each made once for a codec. */
-export const compilers: Compilers = { quick: compiler(false), thorough: compiler(true) }
+/** All kinds of decoders, each made once for a codec. */
+export const compilers: Compilers = {
+  quick: compiler('quick'),
+  remembering: compiler('remembering'),
+  thorough: compiler('thorough'),
+}
 
 /**
  * A decoder that is made for one codec, once: it decodes as the codec does, several times as fast. It answers `INVALID` at
  * the first thing that is wrong, where the codec goes on. Where it throws the codec itself is to be asked: that may throw
  * something else, or before.
  */
-export const compile: (codec: IoTsCodec) => Compiled = compilers.quick
+export const compile = (codec: IoTsCodec): Compiled =>
+  compilers[isRemembering() ? 'remembering' : 'quick'](codec)

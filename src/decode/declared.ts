@@ -1,5 +1,18 @@
 import { meaningOf } from '../codec/meaning.ts'
+import type { Place } from './finding.ts'
 import { type IoTsCodec, isIoTs, isRecord } from './io-ts.ts'
+import {
+  type Doubt,
+  DROPPED,
+  isFieldless,
+  keptFields,
+  keptItems,
+  type Stripped,
+  written,
+} from './stripped.ts'
+import { cut } from './wording.ts'
+
+const MOST_NAME = 80
 
 const LAYERS = /^(?:Exact|Readonly|Recursive|Refinement)Type$/
 const RECORDS = /^(?:Interface|Partial|Strict|Dictionary)Type$/
@@ -15,34 +28,44 @@ export const innermost = (codec: IoTsCodec): IoTsCodec => {
     : codec
 }
 
-/**
- * The codecs of records and lists that say together which fields a value may have; `undefined` where one takes any.
- */
-const structures = (given: IoTsCodec, value: unknown): ReadonlyArray<IoTsCodec> | undefined => {
-  const codec = innermost(given)
-  const { _tag: tag = '', type, types = [] } = codec
-  if (type !== undefined && LAYERS.test(tag)) return structures(type, value)
-  if (RECORDS.test(tag) || ARRAYS.test(tag) || tag === 'TupleType') return [codec]
-  if (PLAIN.test(tag)) return []
-  if (tag !== 'IntersectionType' && tag !== 'UnionType') return undefined
-  // Where no member fits, what any of them declares is kept and nothing else.
-  const fitting = tag === 'UnionType' ? types.filter((each) => each.is(value)) : []
-  const all = (fitting.length > 0 ? fitting : types).map((each) => structures(each, value))
-  return all.every((each) => each !== undefined) ? all.flat() : undefined
+/** What some codecs say together of the fields that a value may have. */
+interface Structure {
+  readonly records: ReadonlyArray<IoTsCodec>
+  /** The codecs that an item of a list is of. */
+  readonly lists: ReadonlyArray<(index: number) => IoTsCodec | undefined>
+  /** Whether one of them takes any fields. */
+  readonly isAny: boolean
+  /** Those that do not say which fields they have. */
+  readonly hidden: ReadonlyArray<IoTsCodec>
 }
 
-/**
- * Whether a codec does not say the fields of what it is of, or of the items of its lists: one of one's own making, or a pipe,
- * which may give fields other names.
- */
-export const hidesFields = (given: IoTsCodec, around: ReadonlyArray<IoTsCodec> = []): boolean => {
+const NOTHING: Structure = { records: [], lists: [], isAny: false, hidden: [] }
+
+const joined = (all: ReadonlyArray<Structure>): Structure => ({
+  records: all.flatMap(({ records }) => records),
+  lists: all.flatMap(({ lists }) => lists),
+  isAny: all.some(({ isAny }) => isAny),
+  hidden: all.flatMap(({ hidden }) => hidden),
+})
+
+const structureOf = (given: IoTsCodec, value: unknown): Structure => {
   const codec = innermost(given)
-  const meaning = meaningOf(codec)
-  if (meaning?.kind === 'described' && isIoTs(meaning.codec)) return hidesFields(meaning.codec, around)
-  if (codec._tag === undefined) return meaning === undefined
-  const { type, types = [] } = codec
-  const inside = type === undefined ? types : [type]
-  return !around.includes(codec) && inside.some((each) => hidesFields(each, [...around, codec]))
+  const { _tag: tag, type, types = [] } = codec
+  if (tag === undefined) {
+    const meaning = meaningOf(codec)
+    if (meaning?.kind === 'list') return { ...NOTHING, lists: [() => meaning.item] }
+    if (meaning?.kind === 'described' && isIoTs(meaning.codec)) return structureOf(meaning.codec, value)
+    return { ...NOTHING, hidden: [codec] }
+  }
+  if (type !== undefined && LAYERS.test(tag)) return structureOf(type, value)
+  if (RECORDS.test(tag)) return { ...NOTHING, records: [codec] }
+  if (ARRAYS.test(tag)) return { ...NOTHING, lists: [() => type] }
+  if (tag === 'TupleType') return { ...NOTHING, lists: [(index) => types[index]] }
+  if (PLAIN.test(tag)) return NOTHING
+  if (tag !== 'IntersectionType' && tag !== 'UnionType') return { ...NOTHING, isAny: true }
+  // Where no member fits, what any of them declares is kept and nothing else.
+  const fitting = tag === 'UnionType' ? types.filter((each) => each.is(value)) : []
+  return joined((fitting.length > 0 ? fitting : types).map((each) => structureOf(each, value)))
 }
 
 /** The codecs that declare a field. */
@@ -53,50 +76,41 @@ const declaring = (codecs: ReadonlyArray<IoTsCodec>, name: string): ReadonlyArra
     return codomain !== undefined && domain?.is(name) !== false ? [codomain] : []
   })
 
-/** What is sent of a value that says itself how it is written. */
-const written = (value: unknown): unknown =>
-  isRecord(value) && typeof value.toJSON === 'function' ? value.toJSON() : value
-
-/** A value without the fields that none of some codecs declares, all the way down. */
-const keepAll = (codecs: ReadonlyArray<IoTsCodec>, given: unknown): unknown => {
-  if (typeof given !== 'object' || given === null || codecs.length === 0) return given
-  const found = codecs.map((each) => structures(each, given))
-  if (!found.every((each) => each !== undefined)) return given
-  const all = found.flat()
-  const value = written(given)
-  if (Array.isArray(value)) {
-    const lists = all.filter(({ _tag: tag = '' }) => ARRAYS.test(tag) || tag === 'TupleType')
-    return value.map((item: unknown, i) =>
-      keepAll(
-        lists.flatMap(({ type, types }) => types?.[i] ?? type ?? []),
-        item,
-      ),
-    )
+const keepAll = (
+  codecs: ReadonlyArray<IoTsCodec>,
+  value: unknown,
+  encoded: unknown,
+  place: Place,
+  doubts: Array<Doubt>,
+): unknown => {
+  if (codecs.length === 0) return DROPPED
+  const sent = written(encoded)
+  // Whatever a codec does not say, of a date that is a text there is nothing to be left out.
+  if (isFieldless(sent)) return encoded
+  const { hidden, isAny, lists, records } = joined(codecs.map((each) => structureOf(each, value)))
+  if (isAny) return encoded
+  const [unknown] = hidden
+  if (unknown !== undefined) {
+    const reason = `its codec, ${cut(unknown.name, MOST_NAME)}, does not say which fields it has`
+    doubts.push({ place, reason, isOfContract: true })
+    return DROPPED
   }
-  const records = all.filter(({ _tag: tag = '' }) => RECORDS.test(tag))
-  if (!isRecord(value) || records.length === 0) return value
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, inside]) => {
-      const codecsOfField = declaring(records, name)
-      return codecsOfField.length === 0 ? [] : [[name, keepAll(codecsOfField, inside)]]
-    }),
-  )
+  if (Array.isArray(sent) && lists.length > 0)
+    return keptItems(sent, (item, i) => {
+      const ofItem = lists.flatMap((each) => each(i) ?? [])
+      return keepAll(ofItem, Array.isArray(value) ? value[i] : item, item, [...place, i], doubts)
+    })
+  if (isRecord(sent) && records.length > 0)
+    return keptFields(sent, (inside, name) => {
+      const own = isRecord(value) && name in value ? value[name] : inside
+      return keepAll(declaring(records, name), own, inside, [...place, name], doubts)
+    })
+  doubts.push({ place, reason: `it is ${Array.isArray(sent) ? 'a list' : 'a record'} and declared as none` })
+  return DROPPED
 }
 
-/** A value without the fields that a codec does not declare, all the way down. */
-export const keepDeclared = (codec: IoTsCodec, value: unknown): unknown => keepAll([codec], value)
-
-/**
- * A value with the fields alone that another one has, which a schema made of it: schemas leave out what they do not
- * declare. What the schema changed is as it was.
- */
-export const keepCommon = (value: unknown, made: unknown): unknown => {
-  if (Array.isArray(value) && Array.isArray(made)) return value.map((item, i) => keepCommon(item, made[i]))
-  const own = written(value)
-  if (!isRecord(own) || !isRecord(made)) return value
-  return Object.fromEntries(
-    Object.entries(own)
-      .filter(([name]) => Object.hasOwn(made, name))
-      .map(([name, inside]) => [name, keepCommon(inside, made[name])]),
-  )
+/** What a codec has encoded a value to, without the fields that it does not declare, all the way down. */
+export const keepDeclared = (codec: IoTsCodec, value: unknown, encoded: unknown): Stripped => {
+  const doubts: Array<Doubt> = []
+  return { value: keepAll([codec], value, encoded, [], doubts), doubts }
 }

@@ -1,4 +1,4 @@
-import type { Codec, StandardResult, StandardSchema } from '../codec.ts'
+import type { Codec, StandardIssue, StandardResult, StandardSchema } from '../codec.ts'
 import type { Contract } from '../contract.ts'
 import { InvalidRequestError, type Part } from '../issue.ts'
 import { isPromiseLike } from '../result.ts'
@@ -10,6 +10,7 @@ import { genuine } from './genuine.ts'
 import { type IoTsCodec, isIoTs, isRecord } from './io-ts.ts'
 import { ioTsFindings } from './io-ts-findings.ts'
 import { issuesOf, type Refusal } from './issues.ts'
+import { listIssues } from './list-issues.ts'
 import { takingLoneValues } from './lone-values.ts'
 import { remembering } from './memory.ts'
 import type { Decode, Outcome } from './outcome.ts'
@@ -28,12 +29,17 @@ export type DecodedParts = { readonly [P in Part]?: unknown }
 
 /**
  * Decodes the parts of a request, all of them before it says what is wrong. `read` gives a part as it came, and is asked
- * once for each part that has a codec, and for the headers where a body is refused. What it throws is the answer: a body that is no JSON has no shape to speak of. So is
- * what a codec throws.
+ * once for each part that has a codec, and for the headers and the bytes of a body where there is nothing to decode in
+ * them. What it throws is the answer: a body that is no JSON has no shape to speak of. So is what a codec throws.
  */
 export type Decoder = (
-  read: (part: Part) => unknown,
+  read: Read,
 ) => DecodedParts | InvalidRequestError | Promise<DecodedParts | InvalidRequestError>
+
+type Read = (part: Part) => unknown
+
+/** What came as a body, before anything parsed it; a request has it under this name, and what is none has nothing. */
+const bytesOf = (read: Read): unknown => read('rawBody' as Part) // No part: no codec may be given for it.
 
 /** What findings come to; they are looked for as long as there are not too many. */
 const refusal = (part: Part, value: unknown, all: Iterable<Finding>): Refusal => {
@@ -83,10 +89,17 @@ const byIoTs = (part: Part, codec: IoTsCodec, value: unknown): Outcome => {
 
 const standardOutcome =
   (part: Part, vendor: string, value: unknown) =>
-  (result: StandardResult<unknown>): Outcome =>
-    result.issues === undefined
-      ? { decoded: result.value }
-      : refusal(part, value, standardFindings(vendor, result.issues.slice(0, MOST_FINDINGS), value))
+  (result: StandardResult<unknown>): Outcome => {
+    const { issues } = result
+    if (issues === undefined) return { decoded: result.value }
+    const refusalOf = (some: ReadonlyArray<StandardIssue>): Refusal =>
+      refusal(part, value, standardFindings(vendor, some.slice(0, MOST_FINDINGS), value))
+    if (part !== 'query' || !isRecord(value)) return refusalOf(issues)
+    const { names, others } = listIssues(vendor, issues, value)
+    if (names.size === 0) return refusalOf(issues)
+    const loneValues = { names, others: others.length === 0 ? undefined : refusalOf(others) }
+    return { ...refusalOf(issues), loneValues }
+  }
 
 /** Some libraries decode in place, or in a copy that is frozen where what they are given is. */
 const changeable = (value: unknown): unknown =>
@@ -141,17 +154,14 @@ export const decoder = (contract: Contract, invalidBodyStatus: 400 | 422 = 400):
     const codec = contract[part]
     if (codec === undefined) return []
     const decode = withinStack(part, decodePart(part, codec))
-    return [{ part, decode: part === 'query' ? takingLoneValues(decode) : decode }]
+    return [{ part, decode: part === 'query' ? takingLoneValues(codec, decode) : decode }]
   })
   if (decoders.length === 0) return undefined
 
-  const gather = (
-    outcomes: ReadonlyArray<Outcome>,
-    read: (part: Part) => unknown,
-  ): DecodedParts | InvalidRequestError => {
+  const gather = (outcomes: ReadonlyArray<Outcome>, read: Read): DecodedParts | InvalidRequestError => {
     const refusals = outcomes
       .filter((outcome) => 'findings' in outcome)
-      .map((each) => (each.part === 'body' ? advised(each, contract, read('headers')) : each))
+      .map((each) => (each.part === 'body' ? advised(each, contract, read('headers'), bytesOf(read)) : each))
     if (refusals.length > 0) {
       const isBodyAlone = refusals.every(({ part }) => part === 'body')
       return new InvalidRequestError(issuesOf(refusals), isBodyAlone ? invalidBodyStatus : 400)

@@ -1,7 +1,9 @@
+import { meaningOf } from '../codec/meaning.ts'
 import { innermost } from './declared.ts'
 import { expectedOf, isLiteral, oneOf } from './expected.ts'
 import { choose, type Finding, first, type Place } from './finding.ts'
-import { type IoTsCodec, isRecord } from './io-ts.ts'
+import { type IoTsCodec, isIoTs, isRecord } from './io-ts.ts'
+import { listOf } from './missable.ts'
 import { domainNames, tagValues } from './tags.ts'
 
 /** By what a value is judged: whether a codec decodes it, or whether it is what one decodes to. */
@@ -46,6 +48,38 @@ const insideOf = function* (codec: IoTsCodec, value: unknown): Generator<Inside>
     for (let i = 0; i < value.length; i += 1) yield [i, type, value[i]]
 }
 
+/** What may be missing is made of, also where it is described. */
+const presentOf = (codec: IoTsCodec): IoTsCodec => {
+  const inner = innermost(codec)
+  const meaning = meaningOf(inner)
+  if (meaning?.kind !== 'described' || !isIoTs(meaning.codec)) return inner
+  const within = presentOf(meaning.codec)
+  return within === meaning.codec ? inner : within
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/**
+ * What is wrong with a list that came as objects; `undefined` of any other, of which its codec says itself what is wrong. To
+ * ask it about objects too would have io-ts decode them.
+ */
+const ofList = (
+  judge: Judge,
+  codec: IoTsCodec,
+  here: Finding,
+  known: Known,
+): Iterable<Finding> | undefined => {
+  const { place, received: value } = here
+  const list = isObject(value) ? listOf(codec) : undefined
+  if (list === undefined) return undefined
+  if (!Array.isArray(value)) return [here]
+  if (!value.some(isObject)) return undefined
+  const explained = function* (items: ReadonlyArray<unknown>): Generator<Finding> {
+    for (const [i, item] of items.entries()) yield* explain(judge, list.item, item, [...place, i], known)
+  }
+  return explained(list.itemsOf(value))
+}
+
 const WRAPPERS = new Set(['ExactType', 'ReadonlyType', 'RecursiveType', 'RefinementType'])
 
 /** What is wrong with a value that is to be one of several, none of which a field tells apart. */
@@ -75,10 +109,10 @@ const ofUnion = function* (judge: Judge, codec: IoTsCodec, none: Finding, known:
   const values = tag === undefined ? undefined : tagValues(types, tag)
   if (tag === undefined || values === undefined) yield* ofMembers(judge, codec, none, known)
   else if (isRecord(value)) {
-    const member = types[values.indexOf(value[tag])]
+    const member = types[values.findIndex((each) => each.indexOf(value[tag]) !== -1)]
     // None of the members has what is in the field that tells them apart.
     if (member === undefined)
-      yield { place: [...place, tag], expected: oneOf(values), received: value[tag], isLiteral: true }
+      yield { place: [...place, tag], expected: oneOf(values.flat()), received: value[tag], isLiteral: true }
     else yield* explain(judge, member, value, place, known)
   }
 }
@@ -110,10 +144,12 @@ export const explain = function* (
   known: Known = new Map(),
 ): Generator<Finding> {
   if (judge.fits(given, value)) return
-  const codec = innermost(given)
+  const codec = presentOf(given)
   const here = { place, expected: expectedOf(codec), received: value, isLiteral: isLiteral(codec) }
   let isExplained = false
-  for (const finding of judge.ask(codec, value, place) ?? deeper(judge, codec, here, known)) {
+  const findings =
+    ofList(judge, codec, here, known) ?? judge.ask(codec, value, place) ?? deeper(judge, codec, here, known)
+  for (const finding of findings) {
     isExplained = true
     yield finding
   }

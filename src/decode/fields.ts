@@ -44,6 +44,13 @@ export const array = (write: Writer, item: IoTsCodec): string => {
   )
 }
 
+/** What a list is written as, `itemsOf` being the name of what takes it apart. */
+export const list = (write: Writer, item: IoTsCodec, itemsOf: string): string =>
+  write.define(
+    `const a=[],l=${itemsOf}(v);for(let i=0;i<l.length;i++){x=l[i];r=${write.partOf(item).call('x')};` +
+      `if(r===X){${write.invalid};continue}a.push(r)}return ${write.result('a')}`,
+  )
+
 export const tuple = (write: Writer, types: ReadonlyArray<IoTsCodec>): string => {
   const each = types.map((codec, i) => {
     const change: Text = (value) => `if(a===v)a=v.slice();a[${i}]=${value}`

@@ -2,9 +2,9 @@ import { intersection, taggedUnion, union } from './choices.ts'
 import { array, dictionary, exact, partial, record, tuple } from './fields.ts'
 import { genuine } from './genuine.ts'
 import type { IoTsCodec } from './io-ts.ts'
-import { onceEach } from './memory.ts'
+import { apart, onceEach } from './memory.ts'
 import { merge, strip } from './merge.ts'
-import { missable, missableOf } from './missable.ts'
+import { isMeant, meantPart } from './missable.ts'
 import {
   called,
   INVALID,
@@ -16,13 +16,20 @@ import {
   tested,
   type Writer,
 } from './part.ts'
+import { asksAgain } from './repeats.ts'
 import { domainNames, propsOf, tagValues } from './tags.ts'
 
 /** Decodes a value, or is `INVALID`. */
 export type Compiled = (value: unknown) => unknown
 
-/** Make decoders: one that stops at what is invalid, and one that does then what io-ts does. */
-export type Compilers = { readonly [kind in 'quick' | 'thorough']: (codec: IoTsCodec) => Compiled }
+/**
+ * Decoders stop at what is invalid, or do then what io-ts does. All but the quick ones remember what they have made of each
+ * object: see `remembering`.
+ */
+export type Kind = 'quick' | 'remembering' | 'thorough'
+
+/** Make decoders; `self` is what is defined as the codec, where it is known. */
+export type Compilers = { readonly [kind in Kind]: (codec: IoTsCodec, self?: IoTsCodec) => Compiled }
 
 const recordOf = (write: Writer, { codomain, domain }: IoTsCodec, way: number): Part | undefined => {
   if (domain === undefined || codomain === undefined) return undefined
@@ -52,7 +59,7 @@ const literal = (write: Writer, value: unknown): Part | undefined => {
 const refinement = (write: Writer, type: IoTsCodec, predicate: unknown): Part => {
   const inner = write.partOf(type)
   const { canBeNaN, canBeUndefined, test } = inner
-  const holds = write.constant(predicate)
+  const holds = write.foreign(predicate)
   if (test !== undefined)
     return tested((x) => `(${test(x)})&&!!${holds}(${x})`, canBeUndefined, canBeNaN, never)
   const name = write.define(`r=${inner.call('v')};return r!==X&&${holds}(r)?r:X`)
@@ -70,7 +77,7 @@ const wrapping = (write: Writer, type: IoTsCodec, { _tag: tag, predicate }: IoTs
 }
 
 /** What a codec comes to that is io-ts's own; `undefined` where only io-ts itself can tell. */
-const partOf = (write: Writer, codec: IoTsCodec, way: number, compilers: Compilers): Part | undefined => {
+const partOf = (write: Writer, codec: IoTsCodec, way: number): Part | undefined => {
   const { _tag: tag = '', keys, props = {}, types = [] } = codec
   if (Object.hasOwn(KINDS, tag)) return KINDS[tag]
   switch (tag) {
@@ -80,15 +87,8 @@ const partOf = (write: Writer, codec: IoTsCodec, way: number, compilers: Compile
       const all = write.constant(keys)
       return tested((x) => `typeof ${x}==="string"&&h.call(${all},${x})`, false, false)
     }
-    case 'RecursiveType': {
-      // Not before a value gets there: definitions may be endless.
-      let inner: Compiled | undefined
-      const later: Compiled = (value) => {
-        inner ??= compilers[write.isThorough ? 'thorough' : 'quick'](codec.type ?? codec)
-        return onceEach(inner, value)
-      }
-      return called(write.constant(later))
-    }
+    case 'RecursiveType':
+      return called(codec === write.self ? 'root' : write.later(codec))
     case 'InterfaceType':
       return called(record(write, props), isRecordText)
     case 'PartialType':
@@ -107,7 +107,28 @@ const partOf = (write: Writer, codec: IoTsCodec, way: number, compilers: Compile
 }
 
 /** Whether it is known how a codec decodes. */
-const isKnown = (codec: IoTsCodec): boolean => genuine(codec) !== -1 || missableOf(codec) !== undefined
+const isKnown = (codec: IoTsCodec): boolean => genuine(codec) !== -1 || isMeant(codec)
+
+/** Decodes what is defined by itself. Nothing is made before a value gets there: definitions may be endless. */
+const recursive = (codec: IoTsCodec, kind: Kind, compilers: Compilers): Compiled => {
+  const definition = (): IoTsCodec => codec.type ?? codec
+  if (kind !== 'quick') return onceEach(() => compilers[kind](definition()))
+  let inner: Compiled | undefined
+  return (value) => {
+    inner ??= asksAgain(codec)
+      ? onceEach(() => compilers.remembering(definition()))
+      : compilers.quick(definition(), codec)
+    return inner(value)
+  }
+}
+
+/** A codec's own way, as a function of others. */
+const ownWay =
+  (codec: IoTsCodec): Compiled =>
+  (value) => {
+    const result = codec.validate(value, [{ key: '', type: codec, actual: value }])
+    return result._tag === 'Left' ? INVALID : result.right
+  }
 
 /**
  * Makes a decoder from text; `undefined` where a codec is not io-ts's own. Throws where a runtime forbids it.
@@ -116,33 +137,36 @@ const isKnown = (codec: IoTsCodec): boolean => genuine(codec) !== -1 || missable
  */
 export const generate = (
   root: IoTsCodec,
-  isThorough: boolean,
+  kind: Kind,
   compilers: Compilers,
+  self?: IoTsCodec,
 ): Compiled | undefined => {
   if (!isKnown(root)) return undefined
+  const isThorough = kind === 'thorough'
   const constants: Array<unknown> = []
   const functions: Array<string> = []
   const parts = new Map<IoTsCodec, Part>()
-  const own = (codec: IoTsCodec): string =>
-    write.constant((value: unknown) => {
-      const result = codec.validate(value, [{ key: '', type: codec, actual: value }])
-      return result._tag === 'Left' ? INVALID : result.right
-    })
+  const constant = (value: unknown): string => `k${constants.push(value) - 1}`
+  const foreign = (given: unknown): string =>
+    constant(kind === 'quick' || typeof given !== 'function' ? given : apart((value) => given(value)))
   const write: Writer = {
+    self: kind === 'quick' ? self : undefined,
     isThorough,
     invalid: isThorough ? 'e=1' : 'return X',
     result: (text) => (isThorough ? `e?X:${text}` : text),
-    constant: (value) => `k${constants.push(value) - 1}`,
+    constant,
     define: (body) => {
       const name = `f${functions.length}`
       functions.push(`function ${name}(v){let x,r,e;${body}}`)
       return name
     },
-    own,
+    foreign,
+    later: (codec) => constant(recursive(codec, kind, compilers)),
+    own: (codec) => foreign(ownWay(codec)),
     thorough: (codec) => {
-      if (!isKnown(codec)) return own(codec)
+      if (!isKnown(codec)) return foreign(ownWay(codec))
       let made: Compiled | undefined
-      return write.constant((value: unknown) => {
+      return constant((value: unknown) => {
         made ??= compilers.thorough(codec)
         return made(value)
       })
@@ -151,20 +175,21 @@ export const generate = (
       const known = parts.get(codec)
       if (known !== undefined) return known
       const way = genuine(codec)
-      const may = missableOf(codec)
-      const made = may === undefined ? undefined : missable(write, codec, may)
-      const part = made ??
-        (way === -1 ? undefined : partOf(write, codec, way, compilers)) ?? {
-          ...called(own(codec)),
+      const part = meantPart(write, codec) ??
+        (way === -1 ? undefined : partOf(write, codec, way)) ?? {
+          ...called(write.own(codec)),
           isDone: () => 'true',
         }
       parts.set(codec, part)
       return part
     },
   }
-  const { call } = write.partOf(root)
+  const call = write.partOf(root).call('v')
+  // A function between two levels of a value would take a frame of the stack on each.
+  const named = /^(\w+)\(v\)$/.exec(call)?.[1]
+  const last = named === undefined ? `function root(v){return ${call}}` : `const root=${named};`
   const names = constants.map((_, i) => `k${i}`)
-  const source = `"use strict";const [${names}]=K;${functions.join('')}return function(v){return ${call('v')}}`
+  const source = `"use strict";const [${names}]=K;${functions.join('')}${last}return root`
   const make: (...given: ReadonlyArray<unknown>) => Compiled = new Function(
     'X',
     'h',

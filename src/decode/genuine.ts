@@ -53,7 +53,7 @@ const shapeOf = (value: unknown): string => {
 }
 
 /** Whether `decode` is the one that every codec inherits. */
-const isDecodeInherited = (codec: IoTsCodec): boolean => {
+export const isDecodeInherited = (codec: IoTsCodec): boolean => {
   if (!sourceOf(codec.decode).includes('[native code]')) return false
   let owner: object | null = Object.getPrototypeOf(codec)
   while (owner !== null && !Object.hasOwn(owner, 'decode')) owner = Object.getPrototypeOf(owner)

@@ -1,65 +1,72 @@
+import type { Codec } from '../codec.ts'
 import { isPromiseLike } from '../result.ts'
 import { emptyValues } from '../values.ts'
 import type { Finding } from './finding.ts'
-import { isRecord } from './io-ts.ts'
-import type { Refusal } from './issues.ts'
-import type { Decode, Outcome } from './outcome.ts'
+import { type IoTsCodec, isIoTs, isRecord } from './io-ts.ts'
+import { asksForList } from './lists.ts'
+import type { Decode, LoneValues, Outcome } from './outcome.ts'
 
 type Query = { readonly [name: string]: unknown }
 
-/** The names that something is wrong with and that came once: each of them may be meant as a list of one. */
-const suspects = (query: Query, findings: ReadonlyArray<Finding>): ReadonlySet<unknown> =>
-  new Set(
-    findings.flatMap(({ place: [name] }) =>
-      typeof name === 'string' && Object.hasOwn(query, name) && typeof query[name] === 'string' ? [name] : [],
-    ),
-  )
-
-const withLists = (query: Query, names: ReadonlySet<unknown>): Query => {
+const withLists = (query: Query, names: ReadonlySet<string>): Query => {
   const listed = emptyValues<unknown>()
   for (const [name, value] of Object.entries(query)) listed[name] = names.has(name) ? [value] : value
   return listed
 }
 
-/** What is wrong with a query of whose names some are lists, and others are not: of each what it is found to be. */
-const together = (before: Refusal, after: Refusal, names: ReadonlySet<unknown>): Refusal => {
-  // Not all of it was looked at, so nobody knows which names are lists.
-  if (before.isCut === true || after.isCut === true) return before
-  // What an author says of a list is said of one; `expected integer` is what a list is not.
-  const isFlat = ({ note, place }: Finding): boolean => place.length === 1 && note === undefined
-  const others = new Set(after.findings.filter(isFlat).map(({ place: [name] }) => name))
-  const isList = ({ place: [name] }: Finding): boolean => names.has(name) && !others.has(name)
-  const isOther = ({ place: [name] }: Finding): boolean => !names.has(name)
-  return {
-    ...before,
-    findings: [
-      ...before.findings.filter((each) => !isList(each)),
-      ...after.findings.filter((each) => isList(each) || isOther(each)),
-    ],
+/** What is found of a list of one, said of the text that came. */
+const ofText =
+  (query: Query, names: ReadonlySet<string>) =>
+  (finding: Finding): Finding => {
+    const [name, ...inside] = finding.place
+    if (typeof name !== 'string' || inside.length > 0 || !names.has(name)) return finding
+    // The schema had made something else of the text, which was to be a list: the list itself is none of its business.
+    const expected = finding.expected === 'string' ? 'array' : finding.expected
+    return { ...finding, expected, received: query[name] }
   }
+
+const settled = (
+  outcome: Outcome | PromiseLike<Outcome>,
+  next: (outcome: Outcome) => Outcome | PromiseLike<Outcome>,
+): Outcome | PromiseLike<Outcome> => (isPromiseLike(outcome) ? outcome.then(next) : next(outcome))
+
+/** The codec tells which names are lists before anything is decoded. */
+const byCodec =
+  (codec: IoTsCodec, decode: Decode): Decode =>
+  (query) => {
+    if (!isRecord(query)) return decode(query)
+    const isLone = (name: string): boolean =>
+      typeof query[name] === 'string' && asksForList(codec, query, name)
+    const names = new Set(Object.keys(query).filter(isLone))
+    if (names.size === 0) return decode(query)
+    return settled(decode(withLists(query, names)), (outcome) =>
+      'decoded' in outcome ? outcome : { ...outcome, findings: outcome.findings.map(ofText(query, names)) },
+    )
+  }
+
+/** What both decodings come to. What one of them refuses for another reason than a lone value stays refused. */
+const together = (after: Outcome, { names, others }: LoneValues, query: Query): Outcome => {
+  if ('decoded' in after) return others ?? after
+  const findings = [...(others?.findings ?? []), ...after.findings.map(ofText(query, names))]
+  return { ...after, findings, isCut: after.isCut === true || others?.isCut === true }
 }
 
-/**
- * Has a query decoded once more where it is refused, with a list of one in the place of each text that something is wrong
- * with: nothing on the wire tells the two apart, and `?tag=a` is as good a list as `?tag=a&tag=b`.
- */
-export const takingLoneValues =
+/** A schema tells only by what it refuses. */
+const byIssues =
   (decode: Decode): Decode =>
-  (query) => {
-    const again = (before: Outcome): Outcome | PromiseLike<Outcome> => {
-      if ('decoded' in before || !isRecord(query)) return before
-      const names = suspects(query, before.findings)
-      if (names.size === 0) return before
-      const settle = (after: Outcome): Outcome =>
-        'decoded' in after ? after : together(before, after, names)
-      try {
-        const after = decode(withLists(query, names))
-        // A codec that fails on a list was not made for one.
-        return isPromiseLike(after) ? after.then(settle, () => before) : settle(after)
-      } catch {
-        return before
-      }
-    }
-    const outcome = decode(query)
-    return isPromiseLike(outcome) ? outcome.then(again) : again(outcome)
-  }
+  (query) =>
+    settled(decode(query), (before) => {
+      if ('decoded' in before || before.loneValues === undefined || !isRecord(query)) return before
+      const { loneValues } = before
+      return settled(decode(withLists(query, loneValues.names)), (after) =>
+        together(after, loneValues, query),
+      )
+    })
+
+/**
+ * Takes a text in a query for a list of one where its codec takes nothing but a list: nothing on the wire tells the two
+ * apart, and `?tag=a` is as good a list as `?tag=a&tag=b`. A text that is refused for what is in it is never tried as a
+ * list: that would be a way around the check. Only where a Standard Schema asks for a list is the query decoded twice.
+ */
+export const takingLoneValues = (codec: Codec, decode: Decode): Decode =>
+  isIoTs(codec) ? byCodec(codec, decode) : byIssues(decode)

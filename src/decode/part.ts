@@ -32,10 +32,16 @@ export interface Writer {
   readonly result: Text
   /** Whether all is done that io-ts does, also where it is known that a value is invalid. */
   readonly isThorough: boolean
+  /** What is defined by itself, where the program is what it is defined as: asked for it again, it calls itself. */
+  readonly self: IoTsCodec | undefined
   /** The name of a value. */
   readonly constant: (value: unknown) => string
   /** The name of a function of `v`, which has the variables `x`, `r` and `e` to work with. */
   readonly define: (body: string) => string
+  /** The name of a function of others. */
+  readonly foreign: (given: unknown) => string
+  /** The name of a function that decodes what is defined by itself. */
+  readonly later: (codec: IoTsCodec) => string
   /** The name of a function that has a codec itself decode. */
   readonly own: (codec: IoTsCodec) => string
   /** The name of a function that decodes and does all that io-ts does. */

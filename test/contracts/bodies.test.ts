@@ -55,9 +55,14 @@ matrix('the body that a contract decodes', appOf, [
     expected: invalid(['body', [], 'object', `nothing${untyped('application/json')}`]),
   },
   {
+    name: 'an empty type, which is none',
+    request: sent('/small', VALID, ['content-type', '']),
+    expected: invalid(['body', [], 'object', `nothing${untyped('application/json')}`]),
+  },
+  {
     name: 'none, and no type',
     request: sent('/small'),
-    expected: invalid(['body', [], 'object', `nothing${untyped('application/json')}`]),
+    expected: invalid(['body', [], 'object', 'nothing: the request has no body']),
   },
   {
     name: 'no type where a form is accepted',
@@ -75,6 +80,11 @@ matrix('the body that a contract decodes', appOf, [
   {
     name: 'none, with a type',
     request: sent('/small', undefined, ['content-type', 'text/xml']),
+    expected: invalid(['body', [], 'object', 'nothing: the request has no body']),
+  },
+  {
+    name: 'no type where none is accepted',
+    request: sent('/never', VALID),
     expected: invalid(['body', [], 'object', 'nothing']),
   },
   {

@@ -41,7 +41,9 @@ const text = route(
   ({ rawBody }) => rawBody.length,
 )
 
-export const all = [users, small, may, listed, form, either, text] as const
+const never = route(post('/never', { accepts: [], body: User }), () => 'answered')
+
+export const all = [users, small, may, listed, form, either, text, never] as const
 
 /** An issue: its part, its place, what is expected there and what is there. */
 export type IssueShown = readonly [

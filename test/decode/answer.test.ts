@@ -228,6 +228,128 @@ describe('an answer that is stripped', () => {
     })
   })
 
+  describe('by a schema that makes something else of it', () => {
+    const Named = z.object({ name: z.string() })
+    const user = { name: 'Ada', hash: 'secret' }
+    const doubted = (line: string): string =>
+      [
+        `${WHERE} answered 200, but nobody can tell which of its fields 'returns' declares:`,
+        line,
+        "Write 'returns' with what says its fields and only leaves others out, or leave 'strip' out.",
+      ].join('\n  ')
+    const aList = 'its schema makes a list of another length of it.'
+    const aRecord = 'its schema makes no record of that record.'
+
+    it.each<readonly [string, StandardSchema, unknown, string, unknown]>([
+      [
+        'a part of a list',
+        z.object({ users: z.array(Named).transform((all) => all.slice(0, 1)) }),
+        { users: [user, user], n: 1 },
+        `body.users: ${aList}`,
+        {},
+      ],
+      [
+        'what fits of a list',
+        z.object({ users: z.array(Named).transform((all) => all.filter(({ name }) => name !== 'Ada')) }),
+        { users: [user, { ...user, name: 'Bob' }] },
+        `body.users: ${aList}`,
+        {},
+      ],
+      [
+        'a text',
+        z.object({ n: z.number(), user: Named.transform(({ name }) => name) }),
+        { n: 1, user },
+        `body.user: ${aRecord}`,
+        { n: 1 },
+      ],
+      ['a list', z.object({ user: Named.transform((one) => [one]) }), { user }, `body.user: ${aRecord}`, {}],
+      [
+        'a map',
+        z.object({ user: Named.transform((one) => new Map([['a', one]])) }),
+        { user },
+        `body.user: ${aRecord}`,
+        {},
+      ],
+      ['items', z.array(Named.transform(({ name }) => name)), [user], `body[0]: ${aRecord}`, []],
+    ])('is an error where it is looked at, and else left out: %s', (_, schema, body, line, sent) => {
+      expect(() => check(schema, true)(200, body, true)).toThrow(doubted(line))
+      expect(check(schema, true)(200, body, false)).toEqual(sent)
+    })
+
+    it('is an error everywhere where nothing is left to send', () => {
+      const scalar = Named.transform(({ name }) => name)
+      for (const isChecked of [true, false])
+        expect(() => check(scalar, true)(200, user, isChecked)).toThrow(doubted(`body: ${aRecord}`))
+    })
+
+    it('is none of texts, numbers and the like, however many of them there are', () => {
+      const unique = z.object({ tags: z.array(z.string()).transform((all) => [...new Set(all)]) })
+      expect(check(unique, true)(200, { tags: ['a', 'a'], b: 1 }, true)).toEqual({ tags: ['a', 'a'] })
+    })
+
+    it('is none where fields are left out alone, demanded ones too', () => {
+      const picked = z.object({ a: z.string(), n: z.number() }).transform(({ a }) => ({ a }))
+      const open = z
+        .looseObject({ a: z.string(), hash: z.string() })
+        .transform(({ hash: _, ...others }) => others)
+      expect(check(picked, true)(200, { a: 'a', n: 1, b: 1 }, true)).toEqual({ a: 'a' })
+      expect(check(open, true)(200, { a: 'a', hash: 'x', b: 1 }, true)).toEqual({ a: 'a', b: 1 })
+    })
+
+    it('says why where what it makes is inside of itself', () => {
+      const round = (value: object): object => {
+        const made: Record<string, unknown> = { ...value }
+        made.self = made
+        return made
+      }
+      const schema = z.object({ a: z.string() }).transform(round)
+      expect(check(schema, true)(200, { a: 'a', hash: 'x' }, true)).toEqual({ a: 'a' })
+      const renamed = z.object({ a: z.string() }).transform(({ a }) => round({ b: a }))
+      expect(() => check(renamed, true)(200, { a: 'a' }, true)).toThrow(/other names/)
+      const body: Record<string, unknown> = { a: 'a' }
+      body.more = { body }
+      const loose = z.looseObject({ a: z.string(), more: z.looseObject({}) }).transform(round)
+      expect(() => check(loose, true)(200, { a: 'a', more: { ...body, body } }, true)).not.toThrow(/circular/)
+    })
+  })
+
+  describe('by a schema of instances of a class', () => {
+    class Money {
+      readonly amount = 5
+      readonly currency = 'EUR'
+    }
+    class Shown {
+      readonly hidden = 1
+      toJSON(): object {
+        return { shown: 1 }
+      }
+    }
+    const price = new Money()
+    const isMoney = (value: unknown): boolean => value instanceof Money
+    it.each<readonly [string, StandardSchema, unknown]>([
+      ['zod', z.object({ x: z.instanceof(Money) }), price],
+      ['a guard of one’s own', z.object({ x: z.custom<Money>(isMoney) }), price],
+      ['valibot', v.object({ x: v.instance(Money) }), price],
+      ['what says itself how it is written', z.object({ x: z.instanceof(Shown) }), new Shown()],
+      ['a set', z.object({ x: z.set(z.string()) }), new Set(['a'])],
+      ['a map', z.object({ x: z.map(z.string(), z.number()) }), new Map([['a', 1]])],
+      ['bytes', z.object({ x: z.instanceof(Uint8Array) }), new Uint8Array([1, 2])],
+      ['a date', v.object({ x: v.date() }), new Date(0)],
+    ])('leaves them as they are: %s', (_, schema, x) => {
+      for (const isChecked of [true, false]) {
+        const sent = check(schema, true)(200, { x, more: 1 }, isChecked)
+        expect(Object.keys(sent as object)).toEqual(['x'])
+        expect((sent as { readonly x: unknown }).x).toBe(x)
+      }
+    })
+
+    it('leaves out what is not declared of an instance that is declared as a record', () => {
+      const schema = z.object({ amount: z.number() })
+      for (const isChecked of [true, false])
+        expect(check(schema, true)(200, price, isChecked)).toEqual({ amount: 5 })
+    })
+  })
+
   test('has every declared field and no other', () => {
     // io-ts takes a field that is declared and inherited for one that is there.
     const declarable = fc.constantFrom('a', 'b', 'c', 'd')

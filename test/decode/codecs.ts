@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import * as t from 'io-ts'
-import { optional, withDefault } from '../../src/codec/index.ts'
+import { describe, list, optional, withDefault } from '../../src/codec/index.ts'
 
 /** Names that clash with what every object has, or with text that a program is made of. */
 export const NAMES = [
@@ -205,7 +205,30 @@ export const aCodec: fc.Arbitrary<Any> = fc.letrec<{ codec: Any; props: Any }>((
         const self: Any = t.recursion('List', () => t.partial({ a: t.array(self), b: of, kind: self }))
         return self
       }),
+      // Told apart by what others say, and by what is defined by itself.
+      two.map(([a, b]): Any => {
+        const one: Any = t.recursion('One', () => t.type({ kind: t.literal('a'), a: t.union([self, b]) }))
+        const other: Any = t.recursion('Other', () =>
+          t.intersection([t.type({ kind: t.literal('b') }), t.partial({ kind: t.literal('b'), b: self })]),
+        )
+        const self: Any = t.recursion('Tagged', () =>
+          t.union([t.union([one, t.union([other, t.type({ kind: t.literal('c'), a })])]), t.array(a)]),
+        )
+        return self
+      }),
+      fc.tuple(aName, aName, aName, codec).map(([a, b, c, of]): Any => {
+        const kind = (value: string) => t.type({ kind: t.literal(value), a: of })
+        return unionOf([
+          unionOf([kind(a), t.intersection([kind(b), t.partial({ b: of })])]),
+          t.intersection([unionOf([kind(b), kind(c)]), kind(c)]),
+          t.strict({ kind: t.literal('a'), a: of }),
+        ])
+      }),
       codec.map((of): Any => optional(of)),
+      codec.map((of): Any => describe(optional(of), { title: 'a' })),
+      codec.map((of): Any => list(of)),
+      codec.map((of): Any => describe(list(of, { separator: ' ' }), { title: 'b' })),
+      codec.map((of): Any => overridden(list(of))),
       codec.map((of): Any => withDefault(t.union([t.UnknownRecord, of]) as Any, { b: 'a' })),
       codec.map((of): Any => overridden(optional(of))),
       codec.map(overridden),

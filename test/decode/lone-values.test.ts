@@ -4,7 +4,15 @@ import * as t from 'io-ts'
 import * as v from 'valibot'
 import { describe, expect, it, test } from 'vitest'
 import * as z from 'zod'
-import { integer, limited, list, optional, withDefault } from '../../src/codec/index.ts'
+import {
+  describe as describeCodec,
+  integer,
+  limited,
+  list,
+  oneOf,
+  optional,
+  withDefault,
+} from '../../src/codec/index.ts'
 import type { Codec, StandardSchema } from '../../src/codec.ts'
 import { type DecodedParts, decoder } from '../../src/decode/decode.ts'
 import { InvalidRequestError, type Part } from '../../src/issue.ts'
@@ -81,6 +89,12 @@ describe('a name of a query that came once', () => {
       ],
     ],
     [
+      'too short a list, by zod',
+      z.object({ id: z.array(z.string()).min(2) }),
+      { id: 'x' },
+      ['query.id: expected array of at least 2, got "x"'],
+    ],
+    [
       'too short a list',
       t.type({ id: limited(t.array(t.string), { minItems: 2 }) }),
       { id: 'x' },
@@ -106,28 +120,181 @@ describe('a name of a query that came once', () => {
     expect(await query(codec, value)).toEqual(messages)
   })
 
-  it('is refused as ever where its codec fails on a list', async () => {
-    const touchy = new t.Type<string>(
-      'touchy',
-      t.string.is,
-      (value, context) => {
-        if (Array.isArray(value)) throw new TypeError('a list')
-        return t.failure(value, context)
-      },
-      t.identity,
-    )
-    const rejecting: StandardSchema = {
+  const slug = new t.Type<string>(
+    'slug',
+    t.string.is,
+    (value, context) => {
+      if (typeof value !== 'string') return t.failure(value, context, 'is no text')
+      return value.length > 3 ? t.failure(value, context, 'is too long') : t.success(value)
+    },
+    t.identity,
+  )
+  const own = t.array(t.string)
+  const overridden = Object.assign(Object.create(Object.getPrototypeOf(own)), own, {
+    validate: (value: unknown, context: t.Context) =>
+      value === 'a' ? t.failure(value, context, 'is no a') : t.success([value]),
+  })
+
+  it.each<readonly [string, Codec, ReadonlyArray<string>]>([
+    [
+      'a word or a list',
+      t.type({ q: t.union([oneOf('asc', 'desc'), t.array(t.string)]) }),
+      ['query.q: expected one of "asc", "desc" or array, got "a toolong"'],
+    ],
+    [
+      'a short text or a list',
+      t.type({ q: t.union([limited(t.string, { maxLength: 3 }), t.array(t.string)]) }),
+      ['query.q: expected string of at most 3 characters or array, got "a toolong"'],
+    ],
+    ['an object', t.type({ q: t.object }), ['query.q: expected object, got "a toolong"']],
+    [
+      'anything but this',
+      t.type({ q: t.refinement(t.any, (each) => each !== 'a toolong', 'another') }),
+      ['query.q: expected another, got "a toolong"'],
+    ],
+    ['a text of one’s own', t.type({ q: slug }), ['query.q: is too long']],
+    ['no list of io-ts’s own', t.type({ q: overridden }), []],
+    [
+      'lists in a union of records without a field that tells them apart',
+      t.union([t.type({ q: t.array(integer) }), t.type({ p: t.array(t.string) })]),
+      ['query.q: expected array, got "a toolong"', 'query: expected object, got another object'],
+    ],
+    [
+      'a short text or a list, by zod',
+      z.object({ q: z.union([z.string().max(3), z.array(z.string())]) }),
+      ['query.q: expected string of at most 3, got "a toolong"'],
+    ],
+    [
+      'anything but this, by zod',
+      z.object({ q: z.unknown().refine((each) => each !== 'a toolong', 'is it') }),
+      ['query.q: is it'],
+    ],
+    [
+      'a list that a text is made of, by zod',
+      z.object({
+        q: z
+          .string()
+          .transform(() => ({}))
+          .pipe(z.array(z.string())),
+      }),
+      ['query.q: expected array, got "a toolong"'],
+    ],
+    [
+      'a short text or a list, by valibot',
+      v.object({ q: v.union([v.pipe(v.string(), v.maxLength(3)), v.array(v.string())]) }),
+      ['query.q: expected <=3, got "a toolong"'],
+    ],
+    [
+      'a record, by valibot',
+      v.object({ q: v.object({ page: v.optional(v.string()) }) }),
+      ['query.q: expected Object, got "a toolong"'],
+    ],
+    ['an object, by arktype', type({ q: 'object' }), ['query.q: expected an object, got "a toolong"']],
+    [
+      'a record, by arktype',
+      type({ q: { 'page?': 'string' } }),
+      ['query.q: expected an object, got "a toolong"'],
+    ],
+  ])('is no list where more than a list is asked for, and stays refused: %s', async (_, codec, messages) => {
+    const found = await query(codec, { q: 'a toolong' })
+    if (messages.length === 0) expect(found).toEqual({ query: { q: ['a toolong'] } })
+    else expect(messages).toEqual(expect.arrayContaining(found as Array<unknown>))
+    expect(Array.isArray(found)).toBe(messages.length > 0)
+  })
+
+  it('is a list in the member of a union that a field tells apart', async () => {
+    const One = t.type({ mode: t.literal('one'), id: integer })
+    const Many = t.type({ mode: t.literal('many'), id: t.array(integer) })
+    const codec = t.union([One, Many])
+    expect(await query(codec, { mode: 'many', id: '5' })).toEqual({ query: { mode: 'many', id: [5] } })
+    expect(await query(codec, { mode: 'one', id: '5' })).toEqual({ query: { mode: 'one', id: 5 } })
+    expect(await query(codec, { mode: 'none', id: '5' })).toEqual([
+      'query.mode: expected one of "one", "many", got "none"',
+    ])
+  })
+
+  interface Tags extends ReadonlyArray<string> {}
+  const Recursive: t.Type<Tags> = t.recursion('Tags', () => t.readonlyArray(t.string))
+  const isShort = (all: ReadonlyArray<string>): boolean => all.length < 3
+  it.each<readonly [string, t.Mixed]>([
+    ['recursion', Recursive],
+    ['refinement', t.refinement(t.array(t.string), isShort, 'Short')],
+    ['readonly', t.readonly(t.array(t.string))],
+    ['description', describeCodec(t.array(t.string), { description: 'tags' })],
+    ['description of an optional one', describeCodec(optional(t.array(t.string)), { description: 'tags' })],
+    ['any list', t.UnknownArray],
+  ])('is a list of one through a %s', async (_, codec) => {
+    expect(await query(t.type({ tag: codec }), { tag: 'a' })).toEqual({ query: { tag: ['a'] } })
+  })
+
+  it.each<readonly [string, Codec]>([
+    ['io-ts', t.record(t.string, t.array(t.string))],
+    ['zod', z.record(z.string(), z.array(z.string()))],
+    ['zod with limits', z.record(z.string(), z.array(z.string()).max(1))],
+  ])('is a list of one among 600: %s', async (_, codec) => {
+    const names = Array.from({ length: 600 }, (_, i) => `n${i}`)
+    expect(await query(codec, Object.fromEntries(names.map((name) => [name, 'long enough'])))).toEqual({
+      query: Object.fromEntries(names.map((name) => [name, ['long enough']])),
+    })
+  })
+
+  const counting = (isFine: () => boolean) => {
+    let looks = 0
+    const look = async (): Promise<boolean> => {
+      looks += 1
+      return isFine()
+    }
+    const known = v.pipeAsync(v.unknown(), v.checkAsync(look, 'is nobody'))
+    return { known, looks: () => looks }
+  }
+
+  it('is looked at once where nothing asks for a list', async () => {
+    const { known, looks } = counting(() => false)
+    expect(await query(v.objectAsync({ user: known, page: v.number() }), { user: 'x', page: 'y' })).toEqual([
+      'query.user: is nobody',
+      'query.page: expected number, got "y"',
+    ])
+    expect(looks()).toBe(1)
+  })
+
+  it('stays refused for what else is wrong, whatever a second look finds', async () => {
+    let answers = [false, true]
+    const { known } = counting(() => {
+      const [answer = true, ...rest] = answers
+      answers = rest
+      return answer
+    })
+    const codec = v.objectAsync({ user: known, tag: v.array(v.string()) })
+    expect(await query(codec, { user: 'x', tag: 'y' })).toEqual(['query.user: is nobody'])
+    expect(await query(codec, { user: 'x', tag: 'y' })).toEqual({ query: { user: 'x', tag: ['y'] } })
+  })
+
+  it('does not hide that a check of its list fails', async () => {
+    const failing = v.objectAsync({
+      tag: v.pipeAsync(
+        v.array(v.string()),
+        v.checkAsync(async () => {
+          throw new Error('The database is away')
+        }),
+      ),
+    })
+    await expect(query(failing, { tag: 'x' })).rejects.toThrow('The database is away')
+  })
+
+  it('is no list for a validator that nobody knows', async () => {
+    const seen: Array<unknown> = []
+    const unknown: StandardSchema = {
       '~standard': {
         version: 1,
         vendor: 'test',
-        validate: async (value) => {
-          if (Array.isArray((value as { readonly q: unknown }).q)) throw new TypeError('a list')
-          return { issues: [{ message: 'is wrong', path: ['q'] }] }
+        validate: (value) => {
+          seen.push(value)
+          return { issues: [{ message: 'expected array', path: ['q'] }] }
         },
       },
     }
-    expect(await query(t.type({ q: touchy }), { q: 'x' })).toEqual(['query.q: expected touchy, got "x"'])
-    expect(await query(rejecting, { q: 'x' })).toEqual(['query.q: expected valid value, got "x"'])
+    expect(await query(unknown, { q: 'x' })).toEqual(['query.q: expected valid value, got "x"'])
+    expect(seen).toEqual([{ q: 'x' }])
   })
 
   it.each(['params', 'headers', 'cookies', 'body'] as const)('is no matter of %s', async (part) => {
