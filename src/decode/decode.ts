@@ -36,10 +36,8 @@ export type Decoder = (
   read: Read,
 ) => DecodedParts | InvalidRequestError | Promise<DecodedParts | InvalidRequestError>
 
-type Read = (part: Part) => unknown
-
-/** What came as a body, before anything parsed it; a request has it under this name, and what is none has nothing. */
-const bytesOf = (read: Read): unknown => read('rawBody' as Part) // No part: no codec may be given for it.
+/** Reads a part of a request; `rawBody` is what came as a body, before anything parsed it. */
+type Read = (part: Part | 'rawBody') => unknown
 
 /** What findings come to; they are looked for as long as there are not too many. */
 const refusal = (part: Part, value: unknown, all: Iterable<Finding>): Refusal => {
@@ -161,7 +159,9 @@ export const decoder = (contract: Contract, invalidBodyStatus: 400 | 422 = 400):
   const gather = (outcomes: ReadonlyArray<Outcome>, read: Read): DecodedParts | InvalidRequestError => {
     const refusals = outcomes
       .filter((outcome) => 'findings' in outcome)
-      .map((each) => (each.part === 'body' ? advised(each, contract, read('headers'), bytesOf(read)) : each))
+      .map((each) =>
+        each.part === 'body' ? advised(each, contract, read('headers'), read('rawBody')) : each,
+      )
     if (refusals.length > 0) {
       const isBodyAlone = refusals.every(({ part }) => part === 'body')
       return new InvalidRequestError(issuesOf(refusals), isBodyAlone ? invalidBodyStatus : 400)

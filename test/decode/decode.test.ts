@@ -14,8 +14,8 @@ import { aCodec } from './codecs.ts'
 import { aValue, valueFor } from './values.ts'
 
 const reader =
-  (parts: { readonly [P in Part]?: unknown }, seen: Array<Part> = []) =>
-  (part: Part): unknown => {
+  (parts: { readonly [P in Part | 'rawBody']?: unknown }, seen: Array<string> = []): Parameters<Decoder>[0] =>
+  (part) => {
     seen.push(part)
     return parts[part]
   }
@@ -134,7 +134,7 @@ describe('a decoder', () => {
 
   it('leaves to the caller what is thrown on the way', async () => {
     const malformed = new BadRequestError('Error Parsing JSON')
-    const read = (part: Part): unknown => {
+    const read: Parameters<Decoder>[0] = (part) => {
       if (part === 'body') throw malformed
       return undefined
     }

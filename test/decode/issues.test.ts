@@ -13,7 +13,7 @@ import { aValue } from './values.ts'
 
 const issuesOf = async (
   contract: Contract,
-  parts: { readonly [P in Part]?: unknown },
+  parts: { readonly [P in Part | 'rawBody']?: unknown },
 ): Promise<ReadonlyArray<Issue>> => {
   const result = await decoder(contract)?.((part) => parts[part])
   return result instanceof InvalidRequestError ? result.issues : []
