@@ -1,4 +1,4 @@
-import { isIoTs } from './decode/io-ts.ts'
+import { isCodec } from './decode/io-ts.ts'
 import { paramNames, parsePath } from './path.ts'
 import type { Declaration } from './routes.ts'
 
@@ -15,10 +15,6 @@ const namesIn = (codec: unknown): ReadonlyArray<string> => {
 }
 
 const isStatus = (text: string): boolean => /^[1-5]\d\d$/.test(text)
-
-const isCodec = (value: unknown): boolean =>
-  ((typeof value === 'object' && value !== null) || typeof value === 'function') &&
-  (isIoTs(value) || '~standard' in value)
 
 /** What callers without a compiler may write where there is to be a codec. */
 const shown = (value: unknown): string =>

@@ -1,11 +1,11 @@
 import type { Codec, StandardResult, StandardSchema } from '../codec.ts'
 import type { Returns } from '../contract.ts'
-import { isPromiseLike } from '../result.ts'
+import { andThen } from '../eventual.ts'
 import { isAlike, keepCommon } from './counterpart.ts'
 import { keepDeclared } from './declared.ts'
 import { explain, type Judge } from './explain.ts'
 import { type Finding, first, type Place } from './finding.ts'
-import { type IoTsCodec, isIoTs } from './io-ts.ts'
+import { type IoTsCodec, isCodec, isIoTs } from './io-ts.ts'
 import { issuesOf } from './issues.ts'
 import { standardFindings } from './standard-findings.ts'
 import { DROPPED, type Stripped } from './stripped.ts'
@@ -63,9 +63,6 @@ const sendByIoTs =
     return isStripped ? strippedOf(keepDeclared(codec, body, encoded), isChecked, refuse) : encoded
   }
 
-const after = <A>(value: A | PromiseLike<A>, next: (value: A) => unknown): unknown =>
-  isPromiseLike(value) ? value.then(next) : next(value)
-
 const sendByStandard =
   ({ '~standard': { validate, vendor } }: StandardSchema, isStripped: boolean): Send =>
   (body, isChecked, refuse) => {
@@ -81,17 +78,15 @@ const sendByStandard =
           "Leave 'strip' out, or write 'returns' without what renames them.",
         ])
       }
-      return isChecked && common.mayRename ? after(validate(kept), assertSame) : kept
+      return isChecked && common.mayRename ? andThen(validate(kept), assertSame) : kept
     }
-    return after(validate(body), (result: StandardResult<unknown>) => {
+    return andThen(validate(body), (result: StandardResult<unknown>) => {
       // Which fields are declared cannot be told of a body that its schema refuses, so none of it is sent.
       if (result.issues !== undefined)
         throw mismatch(refuse, body, standardFindings(vendor, result.issues, body))
       return isStripped ? strip(result.value) : body
     })
   }
-
-const isCodec = (returns: Returns): returns is Codec => isIoTs(returns) || '~standard' in returns
 
 const isStandard = (codec: Codec): codec is StandardSchema => '~standard' in codec
 

@@ -1,6 +1,6 @@
 import { meaningOf } from '../codec/meaning.ts'
 import type { Place } from './finding.ts'
-import { type IoTsCodec, isIoTs, isRecord } from './io-ts.ts'
+import { type IoTsCodec, isIoTs, isRecord, LAYERS } from './io-ts.ts'
 import {
   type Doubt,
   DROPPED,
@@ -14,7 +14,6 @@ import { cut } from './wording.ts'
 
 const MOST_NAME = 80
 
-const LAYERS = /^(?:Exact|Readonly|Recursive|Refinement)Type$/
 const RECORDS = /^(?:Interface|Partial|Strict|Dictionary)Type$/
 const ARRAYS = /^(?:Readonly)?ArrayType$/
 /** Of these a value has no fields, or they are nobody's but its own. */

@@ -1,5 +1,6 @@
 import type { Codec, StandardIssue, StandardResult, StandardSchema } from '../codec.ts'
 import type { Contract } from '../contract.ts'
+import { andThen } from '../eventual.ts'
 import { InvalidRequestError, type Part } from '../issue.ts'
 import { isPromiseLike } from '../result.ts'
 import { compile } from './compile.ts'
@@ -110,7 +111,7 @@ const byStandard = (part: Part, schema: StandardSchema, given: unknown): Outcome
   const { validate, vendor } = schema['~standard']
   const outcome = standardOutcome(part, vendor, value)
   const result = validate(value)
-  return isPromiseLike(result) ? result.then(outcome) : outcome(result)
+  return andThen(result, outcome)
 }
 
 const isStandard = (codec: Codec): codec is StandardSchema => '~standard' in codec

@@ -1,3 +1,5 @@
+import type { Codec } from '../codec.ts'
+
 /** A step of the way to where io-ts found something: what it decoded there, and with which codec. */
 export interface ContextEntry {
   readonly key: string
@@ -44,6 +46,9 @@ export interface IoTsCodec {
   readonly codomain?: IoTsCodec
 }
 
+/** The kinds of codecs that add something to another one, and decode what that decodes. */
+export const LAYERS = /^(?:Exact|Readonly|Recursive|Refinement)Type$/
+
 /** Whether a codec is one of io-ts, or behaves as one. */
 export const isIoTs = (codec: object): codec is IoTsCodec =>
   'validate' in codec &&
@@ -52,6 +57,11 @@ export const isIoTs = (codec: object): codec is IoTsCodec =>
   typeof codec.decode === 'function' &&
   'is' in codec &&
   typeof codec.is === 'function'
+
+/** Whether a value is a codec of either kind. */
+export const isCodec = (value: unknown): value is Codec =>
+  ((typeof value === 'object' && value !== null) || typeof value === 'function') &&
+  (isIoTs(value) || '~standard' in value)
 
 /** Whether a value is what io-ts takes for a record: any object that is no array. */
 export const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>

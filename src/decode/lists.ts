@@ -1,13 +1,11 @@
 import { meaningOf } from '../codec/meaning.ts'
 import { genuine } from './genuine.ts'
-import { type IoTsCodec, isIoTs } from './io-ts.ts'
+import { type IoTsCodec, isIoTs, LAYERS } from './io-ts.ts'
 import { missableOf } from './missable.ts'
 
-const LAYERS = /^(?:Exact|Readonly|Recursive|Refinement)Type$/
 const ARRAYS = /^(?:(?:Readonly|Any)?Array)Type$/
 
-/** What a codec with more around it decodes with; `undefined` of what is not io-ts's own. */
-const core = (given: IoTsCodec): IoTsCodec | undefined => {
+const coreWithin = (given: IoTsCodec): IoTsCodec | undefined => {
   const seen = new Set<IoTsCodec>()
   let codec: IoTsCodec | undefined = given
   while (codec !== undefined && !seen.has(codec)) {
@@ -23,6 +21,15 @@ const core = (given: IoTsCodec): IoTsCodec | undefined => {
     else codec = missableOf(codec)?.inner
   }
   return undefined
+}
+
+const cores = new WeakMap<IoTsCodec, { readonly found: IoTsCodec | undefined }>()
+
+/** What a codec with more around it decodes with; `undefined` of what is not io-ts's own. Every query asks for it. */
+const core = (codec: IoTsCodec): IoTsCodec | undefined => {
+  const known = cores.get(codec) ?? { found: coreWithin(codec) }
+  cores.set(codec, known)
+  return known.found
 }
 
 /** Whether a codec takes lists and nothing else, what is missing aside. */

@@ -1,5 +1,5 @@
 import type { Codec } from '../codec.ts'
-import { isPromiseLike } from '../result.ts'
+import { andThen } from '../eventual.ts'
 import { emptyValues } from '../values.ts'
 import type { Finding } from './finding.ts'
 import { type IoTsCodec, isIoTs, isRecord } from './io-ts.ts'
@@ -25,11 +25,6 @@ const ofText =
     return { ...finding, expected, received: query[name] }
   }
 
-const settled = (
-  outcome: Outcome | PromiseLike<Outcome>,
-  next: (outcome: Outcome) => Outcome | PromiseLike<Outcome>,
-): Outcome | PromiseLike<Outcome> => (isPromiseLike(outcome) ? outcome.then(next) : next(outcome))
-
 /** The codec tells which names are lists before anything is decoded. */
 const byCodec =
   (codec: IoTsCodec, decode: Decode): Decode =>
@@ -39,7 +34,7 @@ const byCodec =
       typeof query[name] === 'string' && asksForList(codec, query, name)
     const names = new Set(Object.keys(query).filter(isLone))
     if (names.size === 0) return decode(query)
-    return settled(decode(withLists(query, names)), (outcome) =>
+    return andThen(decode(withLists(query, names)), (outcome) =>
       'decoded' in outcome ? outcome : { ...outcome, findings: outcome.findings.map(ofText(query, names)) },
     )
   }
@@ -55,10 +50,10 @@ const together = (after: Outcome, { names, others }: LoneValues, query: Query): 
 const byIssues =
   (decode: Decode): Decode =>
   (query) =>
-    settled(decode(query), (before) => {
+    andThen(decode(query), (before) => {
       if ('decoded' in before || before.loneValues === undefined || !isRecord(query)) return before
       const { loneValues } = before
-      return settled(decode(withLists(query, loneValues.names)), (after) =>
+      return andThen(decode(withLists(query, loneValues.names)), (after) =>
         together(after, loneValues, query),
       )
     })

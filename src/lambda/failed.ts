@@ -1,10 +1,10 @@
 import { toHttpError, UnexpectedError } from '../error.ts'
 import { codeAndMessage, type ErrorShape } from '../error-shape.ts'
+import type { Eventual } from '../eventual.ts'
 import { type FailureLog, logFailure, traceOf } from '../failure.ts'
 import type { MiddlewareRequest, ProxyResult } from '../middleware.ts'
 import { isResponse, response } from '../response.ts'
 import { draft } from './draft.ts'
-import type { Eventual } from './eventual.ts'
 import { fields, text } from './fields.ts'
 
 /** How an app answers what failed. */

@@ -3,6 +3,7 @@ import { accepts, mediaType } from '../contract.ts'
 import { answerCheck } from '../decode/answer.ts'
 import { decoder } from '../decode/decode.ts'
 import { UnsupportedMediaTypeError } from '../error.ts'
+import { andThen } from '../eventual.ts'
 import { InvalidRequestError } from '../issue.ts'
 import { isResponse, response } from '../response.ts'
 import { isPromiseLike } from '../result.ts'
@@ -59,7 +60,7 @@ const decoding = ({ contract }: Declaration, app: AnyApp, answer: Answer): Answe
       return answer(LambdaRequest.decoded(request, parts), needs)
     }
     const parts = decode((part) => (part === 'query' ? queryOf(request) : request[part]))
-    return isPromiseLike(parts) ? parts.then(goOn) : goOn(parts)
+    return andThen(parts, goOn)
   }
 }
 
@@ -75,7 +76,7 @@ const writing = ({ contract, methods, path }: Declaration, app: AnyApp, answer: 
       const body = isPromiseLike(value.body)
         ? Promise.resolve(value.body).then((each) => check(value.status, each, isChecked))
         : check(value.status, value.body, isChecked)
-      return isPromiseLike(body) ? body.then((sent) => response(sent, value)) : response(body, value)
+      return andThen(body, (sent) => response(sent, value))
     })
 }
 

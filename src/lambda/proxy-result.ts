@@ -1,7 +1,7 @@
+import type { Eventual } from '../eventual.ts'
 import type { ProxyResult } from '../middleware.ts'
 import { isPromiseLike } from '../result.ts'
 import { draft } from './draft.ts'
-import type { Eventual } from './eventual.ts'
 
 const isProxyResult = (value: unknown): value is Partial<ProxyResult> =>
   typeof value === 'object' &&

@@ -1,4 +1,4 @@
-import { isPromiseLike } from '../result.ts'
+import { isPromiseLike } from './result.ts'
 
 /** What is at hand at once, or only later: most requests wait for nothing, and need no promise then. */
 export type Eventual<A> = A | PromiseLike<A>
